@@ -1,0 +1,1 @@
+"""Shipped YAML about conflicts and outlets, its schema and its loader."""

@@ -1,0 +1,1 @@
+"""Stages joined into recipes, the engines that run them, and the account of every page."""

@@ -1,0 +1,69 @@
+"""What is kept for good beside pages: decisions, and every version of a dossier or codebook that was used."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from trucewatch.record.ids import content_id, sha256_hex
+from trucewatch.record.spans import Span
+
+
+class DecisionKind(StrEnum):
+    """What a reviewer, or a rule, can decide."""
+
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+    ADD = "add"
+    NOTE = "note"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the append-only log: what was decided on which things, by whom, when and why."""
+
+    kind: DecisionKind
+    on: tuple[str, ...]
+    """Ids of what it speaks of; for an undo, the decision undone."""
+    by: str
+    at: str
+    """UTC, ISO 8601."""
+    why: str
+    fields: tuple[tuple[str, str | None], ...] = ()
+    """For correct and add: the field names and their new values."""
+    passage: Span | None = None
+
+    @property
+    def id(self) -> str:
+        """The decision's id; the same words filed twice at one moment are one decision."""
+        place = (self.passage.text, self.passage.start, self.passage.end) if self.passage else ()
+        flat = [part for pair in self.fields for part in pair]
+        return content_id("decision", self.kind, "|".join(self.on), self.by, self.at, self.why, *flat, *place)
+
+
+class DocumentKind(StrEnum):
+    """The documents whose every used version is kept."""
+
+    DOSSIER = "dossier"
+    CODEBOOK = "codebook"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """One version of a dossier or codebook, as the YAML text that was used."""
+
+    kind: DocumentKind
+    name: str
+    body: str = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the body."""
+        return sha256_hex(self.body.encode("utf-8"))
+
+    @property
+    def id(self) -> str:
+        """The version's id: kind, name and body."""
+        return content_id("document", self.kind, self.name, self.sha256)

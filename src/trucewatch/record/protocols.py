@@ -1,0 +1,225 @@
+"""The protocols by which rooms meet: what a stage is, what the store offers to write and to read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, TypeVar
+
+from trucewatch.record.dates import Published
+from trucewatch.record.ids import PageId
+from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.mentions import TimeMention
+from trucewatch.record.pages import Captured, Given, Page
+from trucewatch.record.readings import PageReading
+from trucewatch.record.texts import Block
+
+A_contra = TypeVar("A_contra", contravariant=True)
+B_co = TypeVar("B_co", covariant=True)
+
+
+class Stage(Protocol[A_contra, B_co]):
+    """A callable from an iterable to an iterator, one out for one in; it knows neither engine nor store."""
+
+    name: ClassVar[str]
+    version: ClassVar[int]
+
+    def __call__(self, items: Iterable[A_contra], /) -> Iterator[B_co]:
+        """One result for each item, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as the store keeps it: its bytes, and all that was ever given about it."""
+
+    page: Page
+    data: bytes
+    given: Given
+    """Where captures disagree, each field's smallest value: the same whatever the order of reading."""
+    locator: str
+    """Where it was found (the smallest locator), to name it in messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a view may see; every bound is inclusive, None is no bound."""
+
+    since: str | None = None
+    """Earliest day of the thing itself (event, statement, page), an ISO prefix."""
+    until: str | None = None
+    as_of: str | None = None
+    """Only pages published by the end of this day; pages without a date are left out."""
+    outlets: tuple[str, ...] = ()
+    """Names of outlets, any spelling that the register knows; none means all."""
+    limit: int = 100
+    """Rows at most; 0 for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page with what its reading says of it."""
+
+    page: Page
+    locators: tuple[str, ...]
+    outlet: str | None
+    published: Published | None
+    headline: str | None
+    language: str | None
+    dropped_why: str | None
+    dropped_detail: str | None
+    text_length: int
+    """Code points of the text; 0 where there is none."""
+    times: int
+    opening: tuple[int, int, str] | None
+    """Start, end and words of the block that stands for the page as evidence (headline, else first paragraph)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """A dated passage with the page it stands on."""
+
+    page: PageId
+    outlet: str | None
+    published: Published | None
+    mention: TimeMention
+    words: str
+    """The time expression itself."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A block that a search found, best first."""
+
+    page: PageId
+    outlet: str | None
+    published: Published | None
+    headline: str | None
+    block: Block
+    words: str
+    """The block's text."""
+    matches: tuple[tuple[int, int], ...]
+    """Half-open ranges in `words` that matched, in order."""
+    score: float
+    """Higher is better; comparable within one search only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An outlet with the pages it published and the outlets it relays; name None gathers pages of no known outlet."""
+
+    name: str | None
+    kind: str
+    pages: int
+    first: str | None
+    last: str | None
+    """Earliest and latest publication day among its pages."""
+    relays: tuple[tuple[str, int], ...]
+    """Names of the outlets it relays, with the number of pages, most first."""
+    relayed_by: tuple[tuple[str, int], ...]
+    example: tuple[PageId, str | None, int, int, str] | None
+    """Page, its publication date, and start, end and words of a passage: a relay cue where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that `record check` found wrong."""
+
+    where: str
+    """Table and id."""
+    what: str
+
+
+class Writer(Protocol):
+    """The writing side of a record; each call is one transaction, done whole or not at all."""
+
+    def keep(self, captured: Sequence[Captured], recipe: str) -> list[PageId]:
+        """Keep pages, captures and what is given.
+
+        Returns the ids, in order and once each, whose reading by `recipe` is missing or stale.
+        """
+        ...
+
+    def put(self, readings: Sequence[PageReading]) -> None:
+        """Replace all that was derived from each of these pages."""
+        ...
+
+    def unread(self, recipe: str) -> list[PageId]:
+        """Kept pages that have no reading by `recipe` (a run was killed, stages are newer)."""
+        ...
+
+    def load(self, pages: Sequence[PageId]) -> list[KeptPage]:
+        """These pages with their bytes, in the order asked."""
+        ...
+
+    def decide(self, decision: Decision) -> bool:
+        """Append a decision; False where it is there already."""
+        ...
+
+    def keep_document(self, document: KeptDocument) -> bool:
+        """Append a dossier or codebook version; False where it is there already."""
+        ...
+
+    def drop_derived(self) -> None:
+        """Forget all that is derived; pages, decisions and documents stay."""
+        ...
+
+
+class Reader(Protocol):
+    """The reading side of a record: scoped, and unable to write."""
+
+    def pages(self, scope: Scope) -> list[PageRow]:
+        """Pages, oldest publication first, undated last."""
+        ...
+
+    def times(self, scope: Scope) -> list[TimeRow]:
+        """Dated passages whose interval meets the scope, in order of earliest day, then page and place."""
+        ...
+
+    def sources(self, scope: Scope) -> list[SourceRow]:
+        """Outlets by number of pages, most first."""
+        ...
+
+    def search(self, query: str, scope: Scope) -> list[HitRow]:
+        """Blocks that hold all words of the query (or the exact phrase in double quotes), best first."""
+        ...
+
+    def page(self, prefix: str) -> KeptPage:
+        """The page whose id starts with `prefix`; UsageError where none or several do."""
+        ...
+
+    def reading(self, page: PageId) -> PageReading | None:
+        """All that is derived from the page."""
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """The log, in the order it was written."""
+        ...
+
+    def documents(self, kind: DocumentKind) -> list[KeptDocument]:
+        """Every kept version."""
+        ...
+
+    def digest(self) -> str:
+        """SHA-256 over all rows in canonical order, capture times and locators left out."""
+        ...
+
+    def check(self) -> Iterator[Fault]:
+        """Every hash that does not hold and every span that does not slice back to its quote."""
+        ...
+
+
+class Store(Protocol):
+    """A record opened: hands out writers and readers."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """A writer; RetryLater where another process holds the record."""
+        ...
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """A reader of the record as it stands now."""
+        ...
+
+    def backup(self, to: str) -> None:
+        """A consistent copy, taken while others read and write."""
+        ...

@@ -1,0 +1,23 @@
+"""All that one recipe derives from one page: what the pipeline hands to the store, and `analyse` prints."""
+
+from dataclasses import dataclass
+
+from trucewatch.record.ids import PageId
+from trucewatch.record.mentions import TimeMention
+from trucewatch.record.outcomes import Dropped
+from trucewatch.record.resolved import Sourcing
+from trucewatch.record.texts import Article, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What was read from a page; `dropped` says why the rest is missing where it is."""
+
+    page: PageId
+    recipe: str
+    """Fingerprint of the stages, their versions and options: another recipe reads anew."""
+    text: Text | None = None
+    article: Article | None = None
+    times: tuple[TimeMention, ...] = ()
+    sourcing: Sourcing | None = None
+    dropped: Dropped | None = None

@@ -1,0 +1,1 @@
+"""Mentions to record: one thing under its many names."""

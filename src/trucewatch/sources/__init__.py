@@ -1,0 +1,1 @@
+"""Bring pages in: files, folders, archives, given lines; bytes only, nothing parsed."""

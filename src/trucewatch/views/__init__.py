@@ -1,0 +1,1 @@
+"""Questions answered as frozen types, each row with its evidence."""
