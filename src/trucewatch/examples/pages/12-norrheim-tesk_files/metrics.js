@@ -1,0 +1,1 @@
+(function(){var m={site:"norrheim-inlandseas",type:"article"};window.metrics=m;})();
