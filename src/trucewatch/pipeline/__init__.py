@@ -1,1 +1,17 @@
 """Stages joined into recipes, the engines that run them, and the account of every page."""
+
+from trucewatch.pipeline.analyse import Analysis, analyse
+from trucewatch.pipeline.engines import Engine, InlineEngine, ProcessEngine
+from trucewatch.pipeline.reading_recipe import RecipeOptions, reading_recipe
+from trucewatch.pipeline.run import ReadRun
+
+__all__ = [
+    "Analysis",
+    "Engine",
+    "InlineEngine",
+    "ProcessEngine",
+    "ReadRun",
+    "RecipeOptions",
+    "analyse",
+    "reading_recipe",
+]

@@ -41,6 +41,16 @@ class KeptPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What `Writer.keep` found out about the pages handed to it."""
+
+    stale: tuple[PageId, ...]
+    """Pages whose reading by the recipe is missing or stale (more is given now), in order and once each."""
+    new: frozenset[PageId]
+    """Pages that the record did not hold before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What a view may see; every bound is inclusive, None is no bound."""
 
@@ -133,11 +143,8 @@ class Fault:
 class Writer(Protocol):
     """The writing side of a record; each call is one transaction, done whole or not at all."""
 
-    def keep(self, captured: Sequence[Captured], recipe: str) -> list[PageId]:
-        """Keep pages, captures and what is given.
-
-        Returns the ids, in order and once each, whose reading by `recipe` is missing or stale.
-        """
+    def keep(self, captured: Sequence[Captured], recipe: str) -> Kept:
+        """Keep pages, captures and what is given; says which of them want reading by `recipe`."""
         ...
 
     def put(self, readings: Sequence[PageReading]) -> None:

@@ -31,7 +31,7 @@ class Outlet:
     @property
     def id(self) -> str:
         """The outlet's id, made from its name."""
-        return content_id("outlet", self.name.casefold())
+        return content_id("outlet", self.name)
 
 
 @dataclass(frozen=True, slots=True)

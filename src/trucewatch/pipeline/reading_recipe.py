@@ -1,0 +1,25 @@
+"""The recipe that `read`, `rebuild` and `analyse` follow, as a list a reader can follow top to bottom."""
+
+from dataclasses import dataclass
+
+from trucewatch.pipeline.recipes import Recipe
+from trucewatch.pipeline.stages import FindTimes, ReadPages, ResolveSourcing
+from trucewatch.reading import ReadingOptions
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeOptions:
+    """All that decides what a page is read as; plain values, since worker processes are handed a copy."""
+
+    reading: ReadingOptions
+
+
+def reading_recipe(options: RecipeOptions) -> Recipe:
+    """Page -> text and article -> who publishes and whom it relays -> dated passages."""
+    return Recipe(
+        [
+            ReadPages(options.reading),
+            ResolveSourcing(options.reading.register),
+            FindTimes(),
+        ]
+    )

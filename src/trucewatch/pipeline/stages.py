@@ -1,0 +1,88 @@
+"""The stages: each wraps one room's function, says what it needs and adds, and carries its version.
+
+Raise a version whenever the same page could read differently: stored readings of the old version are then renewed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from trucewatch.extract import dated_passages
+from trucewatch.pipeline.recipes import Work
+from trucewatch.reading import ReadingOptions, read_page
+from trucewatch.record.codec import canonical
+from trucewatch.record.ids import content_id
+from trucewatch.record.resolved import OutletRegister
+from trucewatch.resolve import OutletIndex, resolve_sourcing
+
+
+class ReadPages:
+    """Page to text and article."""
+
+    name: ClassVar[str] = "reading"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"page"})
+    adds: ClassVar[frozenset[str]] = frozenset({"text", "article"})
+    after_drop: ClassVar[bool] = False
+
+    def __init__(self, options: ReadingOptions) -> None:
+        self._options = options
+
+    @property
+    def options_id(self) -> str:
+        """Fingerprint of the reading options."""
+        return content_id("options", canonical(self._options))
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each page read, or dropped with its reason."""
+        for work in items:
+            result = read_page(work.page, self._options)
+            yield replace(work, text=result.text, article=result.article, dropped=result.dropped)
+
+
+class ResolveSourcing:
+    """Article to publisher and relayed outlets; pages in a language that is not read have them too."""
+
+    name: ClassVar[str] = "sourcing"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"article"})
+    adds: ClassVar[frozenset[str]] = frozenset({"sourcing"})
+    after_drop: ClassVar[bool] = True
+
+    def __init__(self, register: OutletRegister) -> None:
+        self._register = register
+        self._index = OutletIndex(register)
+
+    @property
+    def options_id(self) -> str:
+        """Fingerprint of the outlet register."""
+        return content_id("options", canonical(self._register))
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each article with its outlet resolved."""
+        for work in items:
+            if work.article is None:
+                raise RuntimeError(f"{work.page.locator}: sourcing was asked of a page without an article")
+            yield replace(work, sourcing=resolve_sourcing(work.page.page.id, work.article, self._index))
+
+
+class FindTimes:
+    """Reporting blocks to dated passages."""
+
+    name: ClassVar[str] = "times"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"text", "article"})
+    adds: ClassVar[frozenset[str]] = frozenset({"times"})
+    after_drop: ClassVar[bool] = False
+
+    @property
+    def options_id(self) -> str:
+        """There are no options."""
+        return ""
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each text with its time expressions."""
+        for work in items:
+            if work.text is None or work.article is None:
+                raise RuntimeError(f"{work.page.locator}: times were asked of a page without a text")
+            yield replace(work, times=dated_passages(work.text, work.article, f"{self.name}@{self.version}"))
