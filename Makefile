@@ -1,0 +1,68 @@
+# Trucewatch's workshop. Kept to what GNU make 3.81 and the BSD tools of macOS understand.
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+WORKERS ?= 2
+DEMO := .demo/demo.db
+PAGES := src/trucewatch/examples/pages
+
+# A file per state of the environment, so that a second call does nothing. pip is asked to check every hash.
+VENV := .venv/.made
+READY := .venv/.runtime-installed
+READY_DEV := .venv/.dev-installed
+
+# Gone with its Python, or moved with its folder: the environment is looked at again.
+ifneq ($(shell $(BIN)/python -c 'print(open("$(VENV)").read().strip())' 2>/dev/null),$(CURDIR))
+$(shell rm -f $(VENV))
+endif
+
+.PHONY: help demo test check bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+demo: $(READY) ## set everything up, read the shipped example pages, print their timeline and sources
+	@rm -rf .demo && mkdir .demo
+	@echo '$$ trucewatch read $(PAGES) --record $(DEMO)'
+	@# One example page is in a language that is not read yet: exit code 3, "some pages dropped", is the right one.
+	@$(BIN)/trucewatch read $(PAGES) --record $(DEMO) || [ $$? -eq 3 ]
+	@echo && echo '$$ trucewatch show timeline --record $(DEMO)'
+	@$(BIN)/trucewatch show timeline --record $(DEMO)
+	@echo && echo '$$ trucewatch show sources --record $(DEMO)'
+	@$(BIN)/trucewatch show sources --record $(DEMO)
+	@echo && echo 'Next: $(BIN)/trucewatch --help, or docs/guide.md'
+
+test: check ## all that CI runs: format, lint, types and every test
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
+
+check: $(READY_DEV) ## the quick part: format, lint, types, the rules of the house
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -q tests/test_house.py
+
+bench: $(READY_DEV) ## speed and memory, as ratios in one run; exit code 1 where a floor is missed
+	@$(BIN)/python -m bench
+
+lock: $(READY_DEV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 takes newer versions)
+	@$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what the other targets wrote, the environment in .venv excepted
+	rm -rf .demo .bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find bench src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV): tools/make-venv.sh
+	@sh tools/make-venv.sh .venv
+	@printf '%s\n' '$(CURDIR)' > $@
+
+$(READY): $(VENV) requirements/runtime.txt requirements/build.txt pyproject.toml
+	@echo 'Installing what Trucewatch needs into .venv ...'
+	@$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_DEV): $(READY) requirements/dev.txt
+	@echo 'Installing what its tests need into .venv ...'
+	@$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/build.txt -r requirements/dev.txt
+	@touch $@
