@@ -1,5 +1,5 @@
 """Commands: the one place that reads settings and joins the parts."""
 
+from trucewatch.cli.main import main
 
-def main() -> None:
-    """The `trucewatch` command."""
+__all__ = ["main"]

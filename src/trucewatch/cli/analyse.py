@@ -1,0 +1,63 @@
+"""`trucewatch analyse`: pages to JSON lines, the contract with other programs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.contract import as_line
+from trucewatch.cli.options import reading_options
+from trucewatch.cli.parts import engine, limits
+from trucewatch.cli.progress import counting
+from trucewatch.cli.tables import printable
+from trucewatch.errors import UsageError
+from trucewatch.pipeline import Analysis
+from trucewatch.pipeline import analyse as run_analysis
+from trucewatch.pipeline.run import Item
+from trucewatch.pipeline.run import Progress as Advance
+from trucewatch.settings import Settings
+from trucewatch.sources import SourceOptions, capture, count, read_lines
+
+
+@click.command(no_args_is_help=True)
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--jsonl", type=click.Path(path_type=Path, allow_dash=True), help="Read lines of JSON; - for standard input."
+)
+@reading_options
+@click.pass_obj
+def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None) -> int:
+    """Print what is found in pages, one JSON object a line, without a record.
+
+    A line of --jsonl is {"id", "text", "published": "YYYY-MM-DD" or null, "form": "page" or "clean"}.
+    docs/json.md explains every field.
+
+    \b
+    Examples:
+      trucewatch analyse page.html
+      trucewatch analyse --jsonl texts.jsonl > found.jsonl
+    """
+    if bool(files) == bool(jsonl):
+        raise UsageError("analyse takes either files or --jsonl FILE; give one of them")
+    options = SourceOptions(limits=limits(settings))
+    items: Iterator[Item] = read_lines(jsonl, options) if jsonl else capture(files, options)
+    total = None if jsonl else count(files, options)
+    with engine(settings) as reader, counting("Analysing", total) as progress:
+        return _print(run_analysis(items, reader), progress)
+
+
+def _print(analyses: Iterator[Analysis], progress: Advance) -> int:
+    done = dropped = 0
+    out = click.get_binary_stream("stdout")
+    for analysis in analyses:
+        out.write(json.dumps(as_line(analysis), ensure_ascii=False).encode("utf-8") + b"\n")
+        done += 1
+        if analysis.dropped is not None:
+            dropped += 1
+            click.echo(
+                f"dropped {printable(analysis.id)}: {analysis.dropped.why}: {printable(analysis.dropped.detail)}",
+                err=True,
+            )
+        progress(1)
+    return 0 if not dropped else (1 if dropped == done else 3)

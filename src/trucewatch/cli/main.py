@@ -1,0 +1,70 @@
+"""The `trucewatch` command and its exit codes."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.analyse import analyse
+from trucewatch.cli.completion import completion
+from trucewatch.cli.read import read
+from trucewatch.cli.record import record
+from trucewatch.cli.search import search
+from trucewatch.cli.show import show
+from trucewatch.errors import TrucewatchError, UsageError
+from trucewatch.settings import load_settings
+
+NOTHING_DONE, WRONG_USAGE, SOME_DROPPED, STOPPED = 1, 2, 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Exit codes: 0 all pages read; 3 some pages "
+             "dropped, each listed with its reason; 2 wrong usage; 1 nothing could be done.")  # fmt: skip
+@click.version_option(package_name="trucewatch")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Read news pages on a conflict and keep the record of its peace process, each line with its passage.
+
+    \b
+    A first try:
+      trucewatch read pages/                 read a folder of pages into ./trucewatch.db
+      trucewatch show timeline               what happened when, and who says so
+      trucewatch search "prisoner exchange"  find passages
+    """
+    if context.obj is None:
+        context.obj = load_settings(os.environ, Path.cwd())
+
+
+for command in (read, analyse, show, search, record, completion):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; its exit code. Errors go to standard error, each with what to do next."""
+    try:
+        code = cli.main(arguments, prog_name="trucewatch", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except UsageError as error:
+        return _say(error, WRONG_USAGE)
+    except TrucewatchError as error:
+        return _say(error, NOTHING_DONE)
+    except (KeyboardInterrupt, click.Abort):
+        return _say("stopped; what was read so far is kept, and the same command goes on from there", STOPPED)
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has gone: no error of ours. Standard output is closed, so that
+        # the interpreter does not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _say(message: object, code: int) -> int:
+    click.echo(f"trucewatch: {message}", err=True)
+    return code

@@ -1,0 +1,94 @@
+"""Options that several commands share, and what they are turned into."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import click
+
+from trucewatch.record.dates import PartialDate
+from trucewatch.record.protocols import Scope
+
+SCOPE = "trucewatch.scope"
+"""Where a call's scope stands in click's context."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DateOption(click.ParamType):
+    """A day, month or year: 2020, 2020-11 or 2020-11-09."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as given; a usage error where it is none."""
+        try:
+            date = PartialDate(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write 2020, 2020-11 or 2020-11-09", param, ctx)
+        if "X" in date.value:
+            self.fail(f"{value!r} leaves a part open; write 2020, 2020-11 or 2020-11-09", param, ctx)
+        return date.value
+
+
+def _set(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Lay a given option over the settings of this call."""
+    if value is not None:
+        context.obj = replace(context.obj, **{str(parameter.name): value})
+
+
+def _narrow(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Lay a given option over the scope of this call."""
+    if value is not None:
+        context.meta[SCOPE] = replace(current_scope(), **{str(parameter.name): value})
+
+
+def current_scope() -> Scope:
+    """The scope that the options of the running command mean."""
+    found: Scope = click.get_current_context().meta.get(SCOPE, Scope())
+    return found
+
+
+def _laid_over(
+    command: Command, callback: Callable[..., None], options: list[tuple[str, str, dict[str, Any]]]
+) -> Command:
+    """The command with these options, which `callback` takes and the command's function does not see."""
+    for flag, name, details in reversed(options):
+        command = click.option(flag, name, expose_value=False, callback=callback, **details)(command)
+    return command
+
+
+def record_option(command: Command) -> Command:
+    """`--record`, the same for every command that opens one."""
+    about = {"metavar": "PATH-or-URL", "help": "The record. [default: ./trucewatch.db]"}
+    return _laid_over(command, _set, [("--record", "record", about)])
+
+
+def reading_options(command: Command) -> Command:
+    """`--jobs` and `--engine`, the same for every command that reads pages."""
+    engines = {"type": click.Choice(["processes", "inline"]), "help": "Read in worker processes, or in this one."}
+    jobs = {"type": click.IntRange(min=0), "help": "Worker processes; 0 is one for each core."}
+    return _laid_over(command, _set, [("--engine", "engine", engines), ("--jobs", "jobs", jobs)])
+
+
+def scope_options(command: Command) -> Command:
+    """`--since`, `--until`, `--as-of`, `--outlet`, `--limit`, the same for every view; read with `current_scope`."""
+    day = DateOption()
+    return _laid_over(
+        command,
+        _narrow,
+        [
+            ("--since", "since", {"type": day, "help": "Earliest day, month or year: 2020, 2020-11, 2020-11-09."}),
+            ("--until", "until", {"type": day, "help": "Latest day, month or year, itself included."}),
+            ("--as-of", "as_of", {"type": day, "help": "The record as it could be known at the end of this day."}),
+            ("--outlet", "outlets", {"multiple": True, "help": "Only this outlet, any known spelling; repeatable."}),
+            ("--limit", "limit", {"type": click.IntRange(min=0), "help": "Rows at most; 0 for all. [default: 100]"}),
+        ],
+    )
+
+
+def format_option(command: Command) -> Command:
+    """`--format`, the same for every view."""
+    forms = click.Choice(["table", "json", "csv"])
+    about = "A table to read, or JSON or CSV to process."
+    return click.option("--format", "form", type=forms, default="table", show_default=True, help=about)(command)

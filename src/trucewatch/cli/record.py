@@ -1,0 +1,89 @@
+"""`trucewatch record`: the record's own health and copies."""
+
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.options import reading_options, record_option
+from trucewatch.cli.parts import engine, store
+from trucewatch.cli.progress import counting, report
+from trucewatch.cli.read import tally_code
+from trucewatch.pipeline import ReadRun
+from trucewatch.settings import Settings
+
+
+@click.group()
+def record() -> None:
+    """Check, fingerprint, copy or rebuild the record."""
+
+
+@record.command()
+@record_option
+@click.pass_obj
+def check(settings: Settings) -> int:
+    """Prove that every hash holds and every span slices back to its quote.
+
+    \b
+    Example:
+      trucewatch record check --record karabakh.db
+    """
+    with store(settings).reader() as reader:
+        faults = 0
+        for faults, fault in enumerate(reader.check(), 1):  # noqa: B007 - the count outlives the loop
+            click.echo(f"{fault.where}: {fault.what}", err=True)
+    click.echo(f"{settings.record}: {faults} faults" if faults else f"{settings.record}: no fault found")
+    return 1 if faults else 0
+
+
+@record.command()
+@record_option
+@click.pass_obj
+def digest(settings: Settings) -> int:
+    """Print the SHA-256 of the record's content: equal for the same pages, decisions and versions, however read.
+
+    \b
+    Example:
+      trucewatch record digest --record karabakh.db
+    """
+    with store(settings).reader() as reader:
+        click.echo(reader.digest())
+    return 0
+
+
+@record.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@record_option
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> int:
+    """Copy the record to FILE as it stands now, while others read and write it.
+
+    \b
+    Example:
+      trucewatch record backup monday.db --record karabakh.db
+    """
+    store(settings).backup(str(file))
+    click.echo(f"{settings.record} copied to {file}", err=True)
+    return 0
+
+
+@record.command()
+@record_option
+@reading_options
+@click.pass_obj
+def rebuild(settings: Settings) -> int:
+    """Drop all that was derived and read every kept page anew; pages and decisions stay as they are.
+
+    Stopped in the middle, the same command, or the next `read`, finishes it.
+
+    \b
+    Example:
+      trucewatch record rebuild --record karabakh.db
+    """
+    with engine(settings) as reader, store(settings).writer() as writer:
+        writer.drop_derived()
+        total = len(writer.unread(reader.recipe))
+        with counting("Rebuilding", total) as progress:
+            run = ReadRun(writer, reader, progress)
+            tally = run.finish_unread()
+    report(tally, run.account.dropped, settings.record)
+    return tally_code(tally)
