@@ -1,7 +1,7 @@
 # Trucewatch's workshop. Kept to what GNU make 3.81 and the BSD tools of macOS understand.
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 WORKERS ?= 2
 DEMO := .demo/demo.db
 PAGES := src/trucewatch/examples/pages
