@@ -1,0 +1,1 @@
+"""The grammar: patterns over the classes of words, and what each says."""

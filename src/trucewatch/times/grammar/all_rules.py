@@ -1,0 +1,23 @@
+"""The whole grammar by the class that an expression begins with."""
+
+from typing import Final
+
+from trucewatch.times.grammar.clock import CLOCK
+from trucewatch.times.grammar.dates import DATES
+from trucewatch.times.grammar.lengths import LENGTHS, SETS
+from trucewatch.times.grammar.periods import PERIODS
+from trucewatch.times.grammar.pieces import Rule
+from trucewatch.times.grammar.relative import RELATIVE
+from trucewatch.times.grammar.vague import VAGUE_TIMES
+
+RULES: Final[tuple[Rule, ...]] = (*DATES, *CLOCK, *RELATIVE, *PERIODS, *LENGTHS, *SETS, *VAGUE_TIMES)
+"""Every rule; of two that match as long, the earlier speaks."""
+
+
+def _by_first() -> dict[str, tuple[Rule, ...]]:
+    firsts = frozenset[str]().union(*(rule.first for rule in RULES))
+    return {first: tuple(rule for rule in RULES if first in rule.first) for first in firsts}
+
+
+BY_FIRST: Final[dict[str, tuple[Rule, ...]]] = _by_first()
+"""The rules that can begin with a token of each class."""
