@@ -1,0 +1,73 @@
+"""Who signed a page: bylines as news sites print them."""
+
+import re
+from typing import Final
+
+from trucewatch.reading.article.stamps import find_stamps, unstamped
+
+LONGEST: Final = 160
+"""Characters of a signed line at most."""
+
+_SIGNED: Final = re.compile(
+    r"(?:by|written\sby|reported\sby|reporting\sby|text\sby|story\sby|author\s?:|author\(s\)\s?:|compiled\sby|"
+    r"from\sour\s(?:own\s)?correspondents?\s?:?|by\sour\s(?:\w+\s)?(?:correspondents?|reporters?|staff))(?:\s?:)?(?:\s+|$)",
+    re.IGNORECASE,
+)
+_NAME: Final = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
+_PARTICLE: Final = r"(?:de|da|dos|di|van|von|der|den|al|el|bin|ibn|le|la|du|del|and|&|y)"
+_PERSON: Final = re.compile(rf"{_NAME}(?:(?:\s+|\s?,\s?)(?:{_NAME}|{_PARTICLE}))*")
+_PARENTHESISED: Final = re.compile(
+    r"\((?:reporting|writing|editing|additional\sreporting|compiled|reportagem)\b", re.IGNORECASE
+)
+_DESK: Final = re.compile(
+    r"(?:[\w.'’/& -]{0,40}\b)?(?:staff|news\sdesk|web\sdesk|monitoring\sdesk|newsroom|correspondents?|reporters?|bureau|agencies|"
+    r"news\sservice|staff\swriter|editorial\s(?:team|board)|our\sreporter|wire\sservices?)(?:\s[\w.'’&/-]{1,30}){0,3}",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(r"\s*(?:[|•·:/]|\s[–—-])\s*.*$|\s+(?:in|for|from|at)\s+\S.*$|[\s,.:;|–—-]+$", re.DOTALL)
+
+
+def signed_by(line: str) -> str | None:
+    """The name in a line that is a byline ("By Name", "Reporting by Name"); None for every other line."""
+    if len(line) > LONGEST:
+        return None
+    bare = line.strip(" \t\u00a0*_#[]")
+    lead = _SIGNED.match(bare)
+    if lead is None:
+        return _reporting_credit(bare)
+    rest = bare[lead.end() :].strip()
+    if not rest:
+        return bare.rstrip(" :")
+    return _signature(rest, bare)
+
+
+def _signature(rest: str, line: str) -> str | None:
+    stamps = find_stamps(rest)
+    if stamps:
+        rest = unstamped(rest, stamps).split("|")[0].strip() or rest
+    # A sentence that happens to begin with "By" goes on in lower-case words or ends in a full stop after several.
+    name = _PERSON.match(rest)
+    if name is None or len(rest.split()) > 14:
+        desk = _DESK.match(rest)
+        return desk.group().strip() if desk and len(rest.split()) <= 8 else None
+    after = rest[name.end() :].strip()
+    if after and after[0].isalpha() and after[0].islower() and not re.match(r"(?:in|for|from|at|with)\b", after):
+        return None
+    return _tidy(name.group()) if len(line) <= LONGEST else None
+
+
+def _tidy(name: str) -> str | None:
+    return _TAIL.sub("", name).strip(" ,.:;–—-") or None
+
+
+def _reporting_credit(bare: str) -> str | None:
+    return bare.strip("() ") if _PARENTHESISED.match(bare) else None
+
+
+def bare_name(line: str) -> str | None:
+    """The name in a line that is nothing but a person's name, two to five words; None otherwise."""
+    bare = line.strip(" \t\u00a0*_#[]")
+    words = bare.split()
+    if not 2 <= len(words) <= 5 or len(bare) > 60 or bare.isupper() is None:
+        return None
+    return bare if _PERSON.fullmatch(bare) else None

@@ -1,0 +1,57 @@
+"""The dateline set apart: from the start of the first paragraph, or from a line of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from trucewatch.reading.article.datelines import Dateline, read_dateline, whole_dateline
+from trucewatch.reading.draft import Draft
+from trucewatch.record.texts import Block, Role
+
+SEARCHED: Final = 2
+"""Paragraphs at the start of a report of which one can begin with the dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The blocks with the dateline apart, and what it says."""
+
+    blocks: tuple[Block, ...]
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+def filed(draft: Draft) -> Filing:
+    """Where, when and through which agency the report was filed, as its dateline has it."""
+    for block in draft.blocks:
+        if block.role is Role.DATELINE:
+            found = whole_dateline(draft.string[block.start : block.end])
+            if found is not None and found.place:
+                return _filing(draft.blocks, found)
+    return _in_paragraphs(draft)
+
+
+def _in_paragraphs(draft: Draft) -> Filing:
+    paragraphs = [b for b in draft.blocks if b.role is Role.PARAGRAPH]
+    for block in paragraphs[:SEARCHED]:
+        found = read_dateline(draft.string[block.start : block.end])
+        if found is not None:
+            return _filing(tuple(_split(draft, block, found)), found)
+    return Filing(draft.blocks)
+
+
+def _filing(blocks: tuple[Block, ...], found: Dateline) -> Filing:
+    return Filing(blocks, found.place, found.stamp.value if found.stamp else None, found.agency)
+
+
+def _split(draft: Draft, paragraph: Block, found: Dateline) -> Iterator[Block]:
+    for block in draft.blocks:
+        if block != paragraph:
+            yield block
+            continue
+        head = draft.string[block.start : block.start + found.end].rstrip()
+        rest = draft.string[block.start + found.end : block.end]
+        yield Block(block.start, block.start + len(head), Role.DATELINE)
+        if rest.strip():
+            yield Block(block.end - len(rest.lstrip()), block.end, Role.PARAGRAPH)
