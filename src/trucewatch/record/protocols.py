@@ -11,6 +11,7 @@ from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.mentions import TimeMention
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
+from trucewatch.record.spans import Evidence
 from trucewatch.record.texts import Block
 
 A_contra = TypeVar("A_contra", contravariant=True)
@@ -63,6 +64,10 @@ class Scope:
     """Names of outlets, any spelling that the register knows; none means all."""
     limit: int = 100
     """Rows at most; 0 for all."""
+    chrome: bool = False
+    """Search: also blocks that are no reporting (captions, comments, navigation)."""
+    on_calendar: bool = False
+    """Times: only those whose value a calendar holds, as `Timex.on_calendar` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,8 @@ class SourceRow:
     relays: tuple[tuple[str, int], ...]
     """Names of the outlets it relays, with the number of pages, most first."""
     relayed_by: tuple[tuple[str, int], ...]
-    example: tuple[PageId, str | None, int, int, str] | None
-    """Page, its publication date, and start, end and words of a passage: a relay cue where there is one."""
+    example: Evidence | None
+    """A passage of one of its pages, a relay cue where there is one; of a page that relays it where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

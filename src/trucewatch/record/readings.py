@@ -1,10 +1,11 @@
 """All that one recipe derives from one page: what the pipeline hands to the store, and `analyse` prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trucewatch.record.ids import PageId
 from trucewatch.record.mentions import TimeMention
 from trucewatch.record.outcomes import Dropped
+from trucewatch.record.pages import Given
 from trucewatch.record.resolved import Sourcing
 from trucewatch.record.texts import Article, Text
 
@@ -21,3 +22,6 @@ class PageReading:
     times: tuple[TimeMention, ...] = ()
     sourcing: Sourcing | None = None
     dropped: Dropped | None = None
+    given: Given | None = field(default=None, compare=False)
+    """What was given about the page when it was read, so that the store knows a reading that is out of date; None for
+    what the record holds when it takes the reading."""

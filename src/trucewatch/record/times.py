@@ -1,7 +1,10 @@
 """Time expressions as TIMEX3 has them, each with the interval it can mean."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_ON_CALENDAR = re.compile(r"[0-9]{2}(?:[0-9X]|$)|XXXX-(?:[0-9]{2}|W[0-9]{2}|Q[0-9]|H[0-9]|SP|SU|FA|WI)", re.ASCII)
 
 
 class TimexType(StrEnum):
@@ -28,3 +31,11 @@ class Timex:
     """First moment it can mean: YYYY-MM-DD, or YYYY-MM-DDThh:mm for a time; None where unknown or unbounded."""
     latest: str | None = None
     """Last moment it can mean, in the same form."""
+
+    @property
+    def on_calendar(self) -> bool:
+        """True where the value names a place on the calendar: a century, a year or more, or a day without its year.
+
+        False for durations, sets, references such as PRESENT_REF, times of no day, and values all unknown.
+        """
+        return self.type in (TimexType.DATE, TimexType.TIME) and _ON_CALENDAR.match(self.value) is not None

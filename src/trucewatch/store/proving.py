@@ -1,0 +1,108 @@
+"""`record check`: every hash, every range and every reference of a record, proved against what it stands for."""
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, exists, select
+
+from trucewatch.record.codec import from_json
+from trucewatch.record.ids import content_id, page_id, sha256_hex, text_id
+from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.pages import Capture, Given
+from trucewatch.record.protocols import Fault
+from trucewatch.store.bulk import streamed
+from trucewatch.store.columns import unpack, unpack_string
+from trucewatch.store.dialect import Dialect
+from trucewatch.store.proving_readings import readings_faults
+from trucewatch.store.tables import captures, decisions, documents, given, outlets, pages, readings, texts
+
+
+def check(connection: Connection, dialect: Dialect) -> Iterator[Fault]:
+    """Everything wrong with the record; nothing is changed. A page not yet read is no fault."""
+    yield from dialect.damage(connection)
+    yield from _pages(connection)
+    yield from _captures(connection)
+    yield from _given(connection)
+    yield from _decisions(connection)
+    yield from _documents(connection)
+    yield from _texts(connection)
+    yield from _outlets(connection)
+    yield from readings_faults(connection)
+    yield from dialect.unindexed(connection)
+
+
+def _pages(connection: Connection) -> Iterator[Fault]:
+    for row in streamed(connection, select(pages), rows_at_once=20):
+        where = f"pages {row.id}"
+        try:
+            data = unpack(row.data, row.size)
+        except ValueError as error:
+            yield Fault(where, f"its bytes are damaged: {error}")
+            continue
+        if sha256_hex(data) != row.sha256:
+            yield Fault(where, "its bytes do not have the SHA-256 that is kept with them")
+        if page_id(row.sha256, row.media_type) != row.id:
+            yield Fault(where, "its id is not that of its SHA-256 and media type")
+
+
+def _captures(connection: Connection) -> Iterator[Fault]:
+    query = select(captures.c.id, captures.c.locator, pages.c.id.label("page"))
+    query = query.join_from(captures, pages, captures.c.page == pages.c.number, isouter=True)
+    for row in streamed(connection, query):
+        if row.page is None or Capture(row.page, row.locator, "").id != row.id:
+            yield Fault(f"captures {row.id}", "its id is not that of its page and locator")
+    unfound = select(pages.c.id).where(~exists().where(captures.c.page == pages.c.number))
+    for row in streamed(connection, unfound):
+        yield Fault(f"pages {row.id}", "nothing says where it was found")
+
+
+def _given(connection: Connection) -> Iterator[Fault]:
+    query = select(pages.c.id, given.c.field, given.c.value).join_from(given, pages, given.c.page == pages.c.number)
+    for row in streamed(connection, query):
+        try:
+            Given(**{row.field: row.value})
+        except (TypeError, ValueError) as error:
+            yield Fault(f"given {row.id} {row.field}", f"states what cannot be: {error}")
+
+
+def _decisions(connection: Connection) -> Iterator[Fault]:
+    for row in streamed(connection, select(decisions)):
+        try:
+            sound = from_json(Decision, json.loads(row.decision)).id == row.id
+        except (TypeError, ValueError, KeyError) as error:
+            yield Fault(f"decisions {row.id}", f"cannot be read: {error}")
+        else:
+            if not sound:
+                yield Fault(f"decisions {row.id}", "its id is not that of its content")
+
+
+def _documents(connection: Connection) -> Iterator[Fault]:
+    for row in streamed(connection, select(documents)):
+        try:
+            sound = KeptDocument(DocumentKind(row.kind), row.name, row.body).id == row.id
+        except ValueError as error:
+            yield Fault(f"documents {row.id}", f"cannot be read: {error}")
+        else:
+            if not sound:
+                yield Fault(f"documents {row.id}", "its id is not that of its content")
+
+
+def _texts(connection: Connection) -> Iterator[Fault]:
+    for row in streamed(connection, select(texts), rows_at_once=20):
+        try:
+            string = unpack_string(row.data, row.size)
+        except ValueError as error:
+            yield Fault(f"texts {row.id}", f"its string is damaged: {error}")
+            continue
+        if text_id(string) != row.id:
+            yield Fault(f"texts {row.id}", "its id is not that of its string")
+        if len(string) != row.length:
+            yield Fault(f"texts {row.id}", f"has {len(string)} code points and says {row.length}")
+    for row in streamed(connection, select(texts.c.id).where(~exists().where(readings.c.text == texts.c.id))):
+        yield Fault(f"texts {row.id}", "belongs to no page")
+
+
+def _outlets(connection: Connection) -> Iterator[Fault]:
+    for row in streamed(connection, select(outlets)):
+        if content_id("outlet-row", row.outlet) != row.id:
+            yield Fault(f"outlets {row.id}", "its id is not that of its content")

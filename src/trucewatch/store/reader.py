@@ -1,0 +1,79 @@
+"""The reading side of a record."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from trucewatch.record.ids import PageId
+from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.protocols import Fault, HitRow, KeptPage, PageRow, Scope, SourceRow, TimeRow
+from trucewatch.record.readings import PageReading
+from trucewatch.store import dated, digests, finding, listing, loading, log, proving, publishing
+from trucewatch.store.dialect import Dialect
+from trucewatch.store.failures import judged
+from trucewatch.store.scopes import Spellings
+
+
+class SqlReader:
+    """Sees the record as it stood when the reader was opened, whatever is written meanwhile.
+
+    Every call raises RecordError where the record is damaged, UsageError where the scope holds what is no date.
+    """
+
+    def __init__(self, connection: Connection, dialect: Dialect, spellings: Spellings) -> None:
+        self._connection = connection
+        self._dialect = dialect
+        self._spellings = spellings
+
+    def pages(self, scope: Scope) -> list[PageRow]:
+        """Pages, oldest publication first, undated last; those not read yet have neither text nor reason."""
+        with judged(self._dialect):
+            return listing.pages(self._connection, scope, self._spellings)
+
+    def times(self, scope: Scope) -> list[TimeRow]:
+        """Dated passages whose interval meets the scope, in order of earliest day, then page and place."""
+        with judged(self._dialect):
+            return dated.times(self._connection, scope, self._spellings)
+
+    def sources(self, scope: Scope) -> list[SourceRow]:
+        """Outlets by number of pages, most first; those that are only relayed stand at the end."""
+        with judged(self._dialect):
+            return publishing.sources(self._connection, scope, self._spellings)
+
+    def search(self, query: str, scope: Scope) -> list[HitRow]:
+        """Blocks that hold all words of the query, best first.
+
+        "Words in quotes" stand side by side, wor* begins a word, -word must not be there. UsageError for an empty one.
+        """
+        with judged(self._dialect):
+            return finding.search(self._connection, self._dialect, query, scope, self._spellings)
+
+    def page(self, prefix: str) -> KeptPage:
+        """The page whose id starts with `prefix`; UsageError where none or several do."""
+        with judged(self._dialect):
+            return loading.page(self._connection, prefix)
+
+    def reading(self, page: PageId) -> PageReading | None:
+        """All that is derived from the page; None where it is not read."""
+        with judged(self._dialect):
+            return loading.reading(self._connection, page)
+
+    def decisions(self) -> list[Decision]:
+        """The log, in the order it was written."""
+        with judged(self._dialect):
+            return log.all_decisions(self._connection)
+
+    def documents(self, kind: DocumentKind) -> list[KeptDocument]:
+        """Every kept version."""
+        with judged(self._dialect):
+            return log.documents_of(self._connection, kind)
+
+    def digest(self) -> str:
+        """SHA-256 over all rows in canonical order, capture times, locators and row numbers left out."""
+        with judged(self._dialect):
+            return digests.digest(self._connection)
+
+    def check(self) -> Iterator[Fault]:
+        """Every hash that does not hold and every span that does not slice back to its quote."""
+        with judged(self._dialect):
+            yield from proving.check(self._connection, self._dialect)

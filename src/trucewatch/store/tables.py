@@ -1,0 +1,172 @@
+"""The tables of a record. Kept ones are only ever added to; derived ones can be dropped and made again.
+
+Rows that belong to a page carry its number in this record, not its id: a tenth of the space on the tables that grow
+fastest. Numbers depend on the order of reading and never leave the store.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from trucewatch.store.columns import Words
+
+metadata = MetaData()
+
+# Kept -----------------------------------------------------------------------------------------------------------------
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, nullable=False),
+    Column("media_type", Words, nullable=False),
+    Column("size", Integer, nullable=False),
+    # Last, so that the other columns are read without touching it.
+    Column("data", LargeBinary, nullable=False),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("page", ForeignKey("pages.number"), nullable=False, index=True),
+    Column("locator", Words, nullable=False),
+    Column("captured_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+given = Table(
+    "given",
+    metadata,
+    Column("page", ForeignKey("pages.number"), nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Words, nullable=False),
+    PrimaryKeyConstraint("page", "field", "value"),
+    sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("decision", Text, nullable=False),
+)
+"""`decision` is the canonical JSON form."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("body", Words, nullable=False),
+)
+
+# Derived --------------------------------------------------------------------------------------------------------------
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""`length` counts code points, `size` bytes of UTF-8."""
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Words, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+)
+"""One row for each distinct value of an outlet; `outlet` is its canonical JSON form, `id` is made from that."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("page", ForeignKey("pages.number"), primary_key=True, autoincrement=False),
+    Column("recipe", Words, nullable=False),
+    Column("given", Text, nullable=False),
+    Column("text", ForeignKey("texts.id"), index=True),
+    Column("article", Text),
+    Column("headline", Words),
+    Column("language", Words),
+    Column("published", Text),
+    Column("grounds", Text),
+    Column("first_day", Text, index=True),
+    Column("last_day", Text, index=True),
+    Column("outlet", ForeignKey("outlets.id"), index=True),
+    Column("sourced", Boolean, nullable=False),
+    Column("dropped_stage", Words),
+    Column("dropped_why", Text),
+    Column("dropped_detail", Words),
+)
+"""`given` is the fingerprint of what was given about the page when it was read. `article` is canonical JSON, the
+columns after it repeat what is filtered and sorted by. `outlet` is the resolved one where `sourced`, else as written.
+"""
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("role", Text, nullable=False),
+    PrimaryKeyConstraint("page", "position"),
+    sqlite_with_rowid=False,
+)
+
+times = Table(
+    "times",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("mod", Words),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("passage_start", Integer, nullable=False),
+    Column("passage_end", Integer, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("on_calendar", Boolean, nullable=False),
+    PrimaryKeyConstraint("page", "position"),
+    Index("ix_times_earliest", "on_calendar", "earliest"),
+    Index("ix_times_latest", "on_calendar", "latest"),
+    sqlite_with_rowid=False,
+)
+
+relays = Table(
+    "relays",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("outlet", ForeignKey("outlets.id"), nullable=False, index=True),
+    Column("as_written", Words, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    PrimaryKeyConstraint("page", "position"),
+    sqlite_with_rowid=False,
+)
+
+KEPT = (pages, captures, given, decisions, documents)
+DERIVED = (relays, times, blocks, readings, outlets, texts)
+"""In the order in which they can be emptied."""
