@@ -9,7 +9,8 @@ import trafilatura
 from bench.figures import Figure, say, seconds_of_each
 from trucewatch.dossiers import load_outlets
 from trucewatch.reading import ReadingOptions, read_page
-from trucewatch.record.pages import Captured
+from trucewatch.record.pages import Given, Page
+from trucewatch.record.protocols import KeptPage
 
 ROUNDS = 3
 HTML = "text/html"
@@ -22,13 +23,13 @@ def page_to_text(content: Path, examples: Path) -> Iterator[Figure]:
     if not pages:
         pages, kind = [path.read_bytes() for path in sorted(examples.glob("*.*htm*"))], "example pages"
     say(f"page to text: {len(pages)} {kind}, {ROUNDS} rounds")
-    captured = [Captured(f"page-{i}", f"page-{i}.html", HTML, data) for i, data in enumerate(pages)]
+    kept = [KeptPage(Page.of(data, HTML), data, Given(), f"page-{i}.html") for i, data in enumerate(pages)]
     options = ReadingOptions(register=load_outlets())
-    for page in captured[:3]:  # the first call compiles rules and loads models
+    for page in kept[:3]:  # the first call compiles rules and loads models
         read_page(page, options)
         trafilatura.extract(page.data)
     ours, alone = seconds_of_each(
-        captured, lambda page: read_page(page, options), lambda page: trafilatura.extract(page.data), ROUNDS
+        kept, lambda page: read_page(page, options), lambda page: trafilatura.extract(page.data), ROUNDS
     )
     on = f"{len(pages)} {kind}: {1000 * ours / len(pages):.1f} and {1000 * alone / len(pages):.1f} ms a page"
     yield Figure("HTML page to text, time over the extractor alone", ours / alone, 1.3, "at most", "x", on)

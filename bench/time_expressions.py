@@ -10,7 +10,8 @@ from dateparser.search import search_dates  # type: ignore[import-untyped]
 from bench.figures import Figure, say, seconds_of_each
 from trucewatch.dossiers import load_outlets
 from trucewatch.reading import ReadingOptions, read_page
-from trucewatch.record.pages import Captured
+from trucewatch.record.pages import Given, Page
+from trucewatch.record.protocols import KeptPage
 from trucewatch.record.spans import Range
 from trucewatch.times import find_times
 
@@ -65,7 +66,8 @@ def _lines(text: str) -> Iterator[Range]:
 def _examples(folder: Path) -> Iterator[Document]:
     options = ReadingOptions(register=load_outlets())
     for path in sorted(folder.glob("*.*htm*")):
-        read = read_page(Captured(path.stem, path.name, "text/html", path.read_bytes()), options)
+        data = path.read_bytes()
+        read = read_page(KeptPage(Page.of(data, "text/html"), data, Given(), path.name), options)
         if read.text is not None and read.dropped is None:
             published = read.article.published.value if read.article and read.article.published else None
             blocks = tuple(Range(b.start, b.end) for b in read.text.reporting())
