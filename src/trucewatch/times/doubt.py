@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from trucewatch.times.lexicon import CLASS
-from trucewatch.times.meaning import Fixed, Length, Rel, When
+from trucewatch.times.meaning import Fixed, Length, Rel, Shift, When
 from trucewatch.times.scan import Expression
 from trucewatch.times.tokens import Tokens
 
@@ -33,11 +33,17 @@ _PERSONS: Final = frozenset(
     "man woman boy girl child resident soldier student son daughter father mother native veteran widow baby girl's "
     "brother sister farmer teacher civilian villager driver serviceman worker".split()
 )
-_IN_FRONT: Final = (
-    _classes("IN DURING OF SINCE BY UNTIL OVER THROUGH INTO")
-    if "INTO" in CLASS
-    else _classes("IN DURING OF SINCE BY UNTIL OVER THROUGH")
+_IN_FRONT: Final = _classes("IN DURING OF SINCE BY UNTIL OVER THROUGH")
+_AFTER_NOUNS: Final = frozenset(
+    "if and as but is are was were will when while or that which by in on at to for from with without since until "
+    "can may could would should has had holds he she they it we i".split()
 )
+_BEFORE_PLURALS: Final = _classes("FOR AFTER WITHIN IN")
+
+
+_BARE_PLURALS: Final = _classes("UNITS SECONDS WEEKENDS")
+_AMOUNTS: Final = _classes("DAY TWO INT FOUR BIG YEAR HUNDRED PERCENT CENT")
+_VERBS: Final = frozenset("lasts takes needs gets gives perhaps spends was has always sometimes".split())
 
 
 def doubtful(tokens: Tokens, expression: Expression) -> bool:
@@ -52,7 +58,12 @@ def doubtful(tokens: Tokens, expression: Expression) -> bool:
         return _length(tokens, expression)
     if isinstance(meaning, Fixed):
         return _fixed(tokens, expression)
-    return False
+    # On the eve of the talks: a day, but which?
+    return (
+        isinstance(meaning, Shift)
+        and tokens.word(expression.last - 1) == "eve"
+        and tokens.word(expression.last) == "of"
+    )
 
 
 def _kind(tokens: Tokens, at: int) -> str:
@@ -75,11 +86,18 @@ def _year(tokens: Tokens, expression: Expression, when: When) -> bool:
         return not (after == CLASS["HYPHEN"] and tokens.word(last + 1).isalpha())
     if before == CLASS["COMMA"] and _touches(tokens, first) or before in _classes("MONEY OVER NEARLY"):
         return True
+    if before == CLASS["OTHER"] and tokens.words[first - 1].istitle() and _inside_name(tokens, first - 1):
+        return True
     if tokens.word(first - 1) in _NAMED_BY_NUMBER or tokens.word(last) in _COUNTED or after in _UNIT_WORDS:
         return True
     if before == CLASS["HYPHEN"] and not tokens.word(first - 2).isalpha():
         return True
     return not 1900 <= when.year <= 2099 and (before not in _YEAR_LEADS or tokens.word(last).endswith("s"))
+
+
+def _inside_name(tokens: Tokens, at: int) -> bool:
+    """True where a capitalised word stands inside a sentence: with a number after it, it is a name (Agenda 2030)."""
+    return at > 0 and tokens.classes[at - 1] not in _classes("STOP BREAK FINAL QUOTE")
 
 
 _UNIT_WORDS: Final = _classes("UNITS SECONDS CENT")
@@ -101,7 +119,7 @@ def _the_unit(tokens: Tokens, expression: Expression) -> bool:
 def _day(tokens: Tokens, expression: Expression, when: When) -> bool:
     if when.weekday is not None and when.day is None:
         # "Sat" and "Sun" alone are a verb and a newspaper.
-        return tokens.classes[expression.first] == CLASS["SHORTDAY"] and expression.last - expression.first == 1
+        return tokens.classes[expression.last - 1] == CLASS["SHORTDAY"]
     if when.rel is Rel.THIS and when.clock is None:
         return _the_unit(tokens, expression)
     return False
@@ -144,7 +162,20 @@ def _length(tokens: Tokens, expression: Expression) -> bool:
     if _kind(tokens, expression.last) == CLASS["OLD"]:
         return True
     before = _kind(tokens, expression.first - 1)
+    if kinds in _BARE_PLURALS:
+        return before not in _BEFORE_PLURALS or _kind(tokens, expression.last) == CLASS["OF"]
+    if kinds[0] == CLASS["AN"] and len(kinds) == 2 and _rate(tokens, expression.first - 1):
+        return True
     return before in _classes("MONEY DOT") or (before == CLASS["COMMA"] and _touches(tokens, expression.first))
+
+
+def _rate(tokens: Tokens, at: int) -> bool:
+    """Four flights a week, $2 million a year: a rate, which places nothing in time."""
+    word = tokens.word(at)
+    if word in ("million", "billion", "times", "percent") or _kind(tokens, at) in _AMOUNTS:
+        return True
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous"))
+    return plural and _kind(tokens, at) == CLASS["OTHER"] and word not in _VERBS
 
 
 def _fixed(tokens: Tokens, expression: Expression) -> bool:
@@ -156,7 +187,11 @@ def _fixed(tokens: Tokens, expression: Expression) -> bool:
         return before != CLASS["IN"]
     if kinds == CLASS["THE"] + CLASS["FUTURE"]:
         after = tokens.word(expression.last)
-        return before not in _IN_FRONT | _classes("FOR ABOUT") and after.isalpha() and after.islower()
+        return after == "of" or (after.isalpha() and after not in _AFTER_NOUNS)
+    if kinds == CLASS["SETWORD"]:
+        # Daily talks are talks of a kind; "was shelled daily" says when.
+        after = tokens.word(expression.last)
+        return after.isalpha() and after not in _AFTER_NOUNS
     if kinds == CLASS["THE"] + CLASS["TIME"]:
         return before != CLASS["AT"] or _kind(tokens, expression.last) == CLASS["OF"]
     if kinds == CLASS["SOON"]:

@@ -67,7 +67,8 @@ def _bare_weekday(when: When) -> bool:
 
 
 def _open_year(when: When) -> bool:
-    if when.rel is not None or when.year is not None or when.year_rel is not None or when.clock is not None:
+    compared = when.year_rel is not None and not (when.unit == "Q" and when.year_rel is Rel.PREVIOUS)
+    if when.rel is not None or when.year is not None or compared or when.clock is not None:
         return False
     return when.unit in ("M", "Q", "S", "H") or (when.unit == "D" and when.month is not None)
 

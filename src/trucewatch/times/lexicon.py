@@ -142,7 +142,7 @@ _PLAIN: Final[dict[str, str]] = {
     "CENT": "cents percent pct",
     "NOWADAYS": "currently nowadays",
     "RECENTLY": "recently lately",
-    "SETWORD": "daily weekly monthly yearly annually hourly nightly",
+    "SETWORD": "daily weekly hourly nightly",
     "MERIDIEM": "am pm",
     "ESS": "s",
     "RIGHT": "right",

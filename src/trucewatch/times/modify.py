@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from trucewatch.times.grammar.pieces import Piece, one, opt
-from trucewatch.times.grammar.vocabulary import THE
+from trucewatch.times.grammar.vocabulary import AMOUNT, THE
 from trucewatch.times.lexicon import CLASS
 from trucewatch.times.meaning import Between, Fixed, Length, Meaning, Rel, Shift, When
 from trucewatch.times.scan import Expression
@@ -51,7 +51,13 @@ _AFTER: Final = (
     (re.compile((one("OR") + one("LESS")).regex), "EQUAL_OR_LESS"),
 )
 _BOUND: Final = {CLASS["EARLIER"]: "to-date", CLASS["LATER"]: "from-now"}
-_NOT_AN_AMOUNT: Final = frozenset(CLASS[name] for name in ("THE", "LAST", "PAST", "NEXT", "ITS"))
+_AMOUNT_STARTS: Final = AMOUNT.first | one("AN").first
+_LASTING: Final = frozenset("for of after than last lasts lasted lasting took takes taken since drags dragged".split())
+
+
+def _lasting(tokens: Tokens, at: int) -> bool:
+    """True where "over" says how long ("lasted over a week"), not when ("changed over a week")."""
+    return tokens.word(at) in _LASTING
 
 
 def modify(tokens: Tokens, expression: Expression, floor: int) -> Expression:
@@ -75,11 +81,10 @@ def modify(tokens: Tokens, expression: Expression, floor: int) -> Expression:
 
 def _tables(tokens: Tokens, expression: Expression) -> tuple[tuple[re.Pattern[str], str], ...]:
     meaning = expression.meaning
-    counted = isinstance(meaning, Length | Shift) and tokens.classes[expression.first] not in _NOT_AN_AMOUNT
+    if isinstance(meaning, Length | Shift) and tokens.classes[expression.first] in _AMOUNT_STARTS:
+        return _BEFORE_AMOUNTS + _BEFORE_BOTH + (_BEFORE_NUMBERS if _lasting(tokens, expression.first - 2) else ())
     if isinstance(meaning, Length):
-        return _BEFORE_AMOUNTS + _BEFORE_BOTH + (_BEFORE_NUMBERS if counted else ())
-    if isinstance(meaning, Shift) and counted and tokens.classes[expression.first] != CLASS["YESTERDAY"]:
-        return _BEFORE_AMOUNTS + _BEFORE_BOTH + _BEFORE_NUMBERS
+        return _BEFORE_AMOUNTS
     if isinstance(meaning, When) and meaning.rel in (Rel.THAT, Rel.LATEST):
         return ()
     return _BEFORE_DATES + _BEFORE_BOTH

@@ -103,9 +103,7 @@ def _nearest_month(back: int, context: Context) -> int:
         return 0
     tense = context.tense()
     # A month just past, or just ahead, is meant whatever the nearest verb says.
-    past = tense is Tense.PAST if 3 <= back <= 10 else (back <= 2 or (tense is Tense.PAST and back < 12))
-    if tense is Tense.UNKNOWN:
-        past = back <= 8
+    past = back <= 2 if not 3 <= back <= 10 else tense is Tense.PAST or (tense is Tense.UNKNOWN and back <= 8)
     return -back if past else 12 - back
 
 
@@ -136,7 +134,7 @@ def _quarter(when: When, context: Context) -> str | None:
         if when.rel is Rel.LATEST or year is None:
             return f"{year_text(year)}-Q{number or 'X'}"
         return f"{year_text(year)}-Q{number or 'X'}"
-    if when.year_rel is not Rel.PREVIOUS and when.year is None:
+    if when.year_rel is not Rel.PREVIOUS and when.year is None and context.story.quarter is None:
         context.story.quarter = place
     return f"{place[0]:04d}-Q{place[1]}"
 

@@ -16,12 +16,18 @@ class Tense(Enum):
 
 
 _FUTURE: Final = frozenset(
-    "will ll shall would wo going expected scheduled set due plan plans planned planning expects expect hopes hope "
-    "intends intend aims may might could should must upcoming forthcoming deadline payable effective expire expires "
-    "begins starts opens resumes ends meets arrives closes invited "
-    "mature matures maturing redeem redeemable slated proposed tentative "
-    "prepares preparing ready ahead announces until till next".split()
+    "will ll shall would wo expected scheduled due expects expect hopes could should must might upcoming forthcoming deadline "
+    "payable effective expires begins starts opens resumes ends meets arrives closes matures maturing redeemable "
+    "slated proposed tentative ahead until till".split()
 )
+"""Words that tell of what is to come by themselves."""
+_INTENT: Final = frozenset(
+    "going set plan plans planned planning hope intends intend aims ready prepares preparing invited agreed agree pledged "
+    "promised vowed decided likely about is are wants threatened ordered urged".split()
+)
+"""Words that do before "to" or "for"."""
+_PASSIVE: Final = {"be": Tense.FUTURE, "is": Tense.UNKNOWN, "are": Tense.UNKNOWN}
+"""What a participle tells after a form of "be" that is not past."""
 _PAST: Final = frozenset(
     "said was were had did has have been told met held began came took left went made broke fell rose sent saw won lost "
     "became got gave found kept put ran brought thought spoke wrote drew grew knew led paid sold stood struck swore "
@@ -31,7 +37,6 @@ _PAST: Final = frozenset(
 _NOT_PAST: Final = frozenset(
     "need united speed feed indeed hundred seed exceed proceed succeed bed red unprecedented based".split()
 )
-_MAKES_PAST: Final = frozenset("had was were".split())
 _REACH: Final = 16
 _FINAL: Final = frozenset((CLASS["FINAL"], CLASS["BREAK"]))
 _STOP: Final = CLASS["STOP"]
@@ -39,6 +44,8 @@ _STOP: Final = CLASS["STOP"]
 
 def tense(tokens: Tokens, first: int, last: int) -> Tense:
     """The tense of the nearest verb before the expression in its sentence, else of the nearest after it."""
+    if tokens.word(first - 1) in ("by", "until", "till") and tokens.word(first - 2) != "had":
+        return Tense.FUTURE
     before = _look(tokens, range(first - 1, max(-1, first - 1 - _REACH), -1), backwards=True)
     if before is not Tense.UNKNOWN:
         return before
@@ -61,12 +68,12 @@ def _tense_of(tokens: Tokens, at: int) -> Tense:
     word = tokens.word(at)
     if word in _FUTURE:
         return Tense.PAST if _had_been(tokens, at) else Tense.FUTURE
+    if word in _INTENT and tokens.word(at + 1) in ("to", "for"):
+        return Tense.PAST if _had_been(tokens, at) else Tense.FUTURE
     if word in _PAST:
         return Tense.PAST
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
-        return Tense.PAST
-    if word == "to" and tokens.word(at - 1) in _FUTURE:
-        return Tense.FUTURE
+        return _PASSIVE.get(tokens.word(at - 1), Tense.PAST)
     return Tense.UNKNOWN
 
 

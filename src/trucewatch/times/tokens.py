@@ -34,7 +34,7 @@ _GLUED: Final = {
     "/": CLASS["SLASH"],
     ":": CLASS["COLON"],
 }
-"""Marks that join what stands on both their sides."""
+"""Marks between two letters or figures."""
 _LOOSE: Final = {
     "-": CLASS["DASH"],
     "\u2013": CLASS["DASH"],
@@ -94,7 +94,7 @@ def _class_of_number(word: str) -> str:
 
 def _class_of_mark(text: str, start: int, end: int, word: str) -> str:
     glued = _GLUED.get(word)
-    if glued and start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace():
+    if glued and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
         return glued
     if word[0] == "\n":
         return CLASS["BREAK"]

@@ -10,7 +10,7 @@ from trucewatch.times.grammar.pieces import Rule
 from trucewatch.times.grammar.relative import RELATIVE
 from trucewatch.times.grammar.vague import VAGUE_TIMES
 
-RULES: Final[tuple[Rule, ...]] = (*DATES, *CLOCK, *RELATIVE, *PERIODS, *LENGTHS, *SETS, *VAGUE_TIMES)
+RULES: Final[tuple[Rule, ...]] = (*DATES, *CLOCK, *RELATIVE, *PERIODS, *VAGUE_TIMES, *LENGTHS, *SETS)
 """Every rule; of two that match as long, the earlier speaks."""
 
 

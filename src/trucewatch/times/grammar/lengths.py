@@ -42,6 +42,8 @@ def _side(found: Found) -> int:
 
 def _length(found: Found) -> Meaning | None:
     """Five years, the past two weeks, a three-day, the first nine months."""
+    if found.goes_on():
+        return None
     return _of(found.count("count"), CODES[found.word("unit")], _side(found))
 
 
@@ -90,9 +92,6 @@ _SET_WORDS: Final = {
     "daily": "P1D",
     "nightly": "P1D",
     "weekly": "P1W",
-    "monthly": "P1M",
-    "yearly": "P1Y",
-    "annually": "P1Y",
     "hourly": "PT1H",
 }
 
@@ -130,6 +129,8 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     ),
     rule(_REL + _UNITS, _plural),
     rule(THE + _UNITS + one("AHEAD"), _plural),
+    rule(_UNITS, _plural),
+    rule(opt(one("AN")) + _COUNT + HYPHEN + named("unit", UNIT) + one("PERIOD TERM"), _length),
     rule(one("AN") + one("WHILE"), _while),
     rule(one("SOME") + one("TIME"), _while),
 )

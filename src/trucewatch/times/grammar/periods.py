@@ -4,7 +4,7 @@ from typing import Final
 
 from trucewatch.times.grammar.pieces import Found, Rule, named, one, opt, rule
 from trucewatch.times.grammar.vocabulary import COMMA, HYPHEN, OF, ORDINAL, RELATION, THE, YEAR, YEAR_WORDS, relation_of
-from trucewatch.times.meaning import Meaning, Rel, When
+from trucewatch.times.meaning import Length, Meaning, Rel, When
 from trucewatch.times.numbers import ordinal, year_of
 from trucewatch.times.words import DECADES, SEASONS
 
@@ -36,6 +36,8 @@ def _compared_quarter(found: Found) -> Meaning | None:
     number = ordinal(found.words("which")) if found.has("which") else None
     if number is not None and number > 4:
         return None
+    if found.goes_on():
+        return None
     year = _year(found)
     return When("Q", part=f"Q{number or 'X'}", year=year, year_rel=None if year else Rel.PREVIOUS)
 
@@ -44,8 +46,8 @@ def _latest_quarter(_: Found) -> Meaning:
     return When("Q", part="QX", rel=Rel.LATEST)
 
 
-def _the_quarter(_: Found) -> Meaning:
-    return When("Q", part="QX", rel=Rel.THAT)
+def _the_quarter(found: Found) -> Meaning | None:
+    return None if found.goes_on() else When("Q", part="QX", rel=Rel.THAT)
 
 
 def _year_ago(_: Found) -> Meaning:
@@ -69,6 +71,8 @@ def _century(found: Found) -> Meaning | None:
 def _fiscal_year(found: Found) -> Meaning:
     if found.has("year"):
         return When("Y", year=_year(found))
+    if found.next_word() in ("ended", "ending", "ends"):
+        return Length("P1Y")
     latest = found.word("rel") == "latest"
     return When("Y", rel=Rel.LAST if latest else Rel.THIS)
 
@@ -81,7 +85,7 @@ _REL = named("rel", RELATION)
 _SEASON = named("season", one("SEASON FALL"))
 _OF_YEAR = opt(OF) + named("year", YEAR | YEAR_WORDS)
 _WHICH = named("which", ORDINAL)
-_QUARTER = opt(HYPHEN) + one("QUARTER")
+_QUARTER = one("QUARTER")
 _FISCAL = opt(one("FISCAL") + opt(HYPHEN))
 _AGO = one("UNIT") + HYPHEN + one("AGO EARLIER")
 _RELATIVE_YEAR = _REL + one("UNIT") + one("POSS")
@@ -91,7 +95,8 @@ PERIODS: Final[tuple[Rule, ...]] = (
     rule(opt(THE) + _SEASON + opt(COMMA) + _OF_YEAR, _season),
     rule(opt(THE) + named("season", one("SEASON")), _season),
     rule(THE + _SEASON, _season),
-    rule(opt(THE | one("ITS AN")) + opt(one("ADJECTIVE")) + _FISCAL + _WHICH + _QUARTER + opt(_OF_YEAR), _quarter),
+    rule(opt(THE) + opt(one("ADJECTIVE")) + _FISCAL + _WHICH + _QUARTER + opt(_OF_YEAR), _quarter),
+    rule(_FISCAL + _WHICH + HYPHEN + _QUARTER, _quarter),
     rule(THE + named("year", YEAR) + _WHICH + _QUARTER, _quarter),
     rule(_RELATIVE_YEAR + _FISCAL + _WHICH + _QUARTER, _quarter),
     rule(THE + named("which", one("ORDINAL SECOND LAST")) + opt(HYPHEN) + one("HALF") + opt(_OF_YEAR), _half),

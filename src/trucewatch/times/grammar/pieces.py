@@ -69,6 +69,14 @@ class Found:
         """All words of the named piece, casefolded."""
         return [self.tokens.word(at) for at in range(*self.match.span(name))] if self.has(name) else []
 
+    def next_word(self) -> str:
+        """The word after the match, casefolded; empty at the end."""
+        return self.tokens.word(self.match.end())
+
+    def goes_on(self) -> bool:
+        """True where a hyphen ties the match to the next word: a year-earlier loss, the week-long talks."""
+        return self.tokens.classes[self.match.end() : self.match.end() + 1] == CLASS["HYPHEN"]
+
     def count(self, name: str) -> Fraction | None:
         """The number that the named piece says; None where it is vague ("several") or no number."""
         return count_of(self.words(name))

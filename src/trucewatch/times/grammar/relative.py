@@ -15,7 +15,7 @@ from trucewatch.times.grammar.vocabulary import (
     WEEKDAY,
     relation_of,
 )
-from trucewatch.times.meaning import Fixed, Meaning, Rel, Shift, When
+from trucewatch.times.meaning import Fixed, Length, Meaning, Rel, Shift, When
 from trucewatch.times.words import MONTHS, UNIT_PLURALS, WEEKDAYS
 from trucewatch.times.words import UNITS as UNIT_SINGULARS
 
@@ -23,6 +23,7 @@ CODES: Final = UNIT_SINGULARS | UNIT_PLURALS
 """Units of time in both numbers to their codes."""
 
 _FARTHEST: Final = 9999
+_RUNS: Final = ("ended", "ending", "ends")
 
 
 def _yesterday(found: Found) -> Meaning:
@@ -49,6 +50,10 @@ def _ago(found: Found) -> Meaning | None:
     return Shift(CODES[found.word("unit")], sign * int(count), story=not told_from_now)
 
 
+def _units_ago(_: Found) -> Meaning:
+    return Fixed(TimexType.DATE, "PAST_REF")
+
+
 def _relative_unit(found: Found) -> Meaning | None:
     rel, unit = relation_of(found.words("rel")), CODES[found.word("unit")]
     if unit == "D":
@@ -69,7 +74,12 @@ def _relative_weekday(found: Found) -> Meaning:
 
 def _the_unit(found: Found) -> Meaning | None:
     unit = CODES[found.word("unit")]
-    return When(unit, rel=Rel.THIS) if unit in ("D", "W", "M", "Y") else None
+    if found.goes_on() or unit not in ("D", "W", "M", "Y"):
+        return None
+    if unit == "Y" and found.next_word() in _RUNS:
+        # The year ended 30 June is a length of time, not a year of the calendar.
+        return Length("P1Y")
+    return When(unit, rel=Rel.THIS)
 
 
 def _whole_unit(found: Found) -> Meaning | None:
@@ -86,13 +96,16 @@ def _eve(_: Found) -> Meaning:
 
 
 _REL = named("rel", RELATION)
+_COUNT = named("count", AMOUNT | one("AN"))
 _SIDE = named("side", one("AGO EARLIER LATER HENCE") | one("FROM") + one("NOW"))
 
 RELATIVE: Final[tuple[Rule, ...]] = (
     rule(named("day", one("YESTERDAY TOMORROW")), _yesterday),
     rule(THE + one("UNIT") + named("side", one("BEFORE AFTER")) + one("YESTERDAY TOMORROW"), _before_yesterday),
     rule(one("TODAY"), _today),
-    rule(named("count", AMOUNT | one("AN")) + opt(one("TRADING")) + named("unit", UNIT | UNITS) + _SIDE, _ago),
+    rule(_COUNT + opt(one("TRADING")) + named("unit", UNIT | UNITS) + _SIDE, _ago),
+    rule(_COUNT + named("unit", UNIT | UNITS) + one("OR") + one("SO") + named("side", one("AGO")), _ago),
+    rule(UNITS + one("AGO"), _units_ago),
     rule(_REL + named("unit", CALENDAR_UNIT), _relative_unit),
     rule(_REL + named("month", MONTH), _relative_month),
     rule(_REL + named("weekday", WEEKDAY), _relative_weekday),

@@ -30,7 +30,7 @@ VAGUE_TIMES: Final[tuple[Rule, ...]] = (
     rule(one("RECENTLY"), _past),
     rule(one("MORE") + one("RECENTLY"), _past),
     rule(one("RECENT"), _past),
-    rule(opt(THE) + one("RECENT PAST") + UNITS, _past),
+    rule(opt(THE) + one("RECENT PAST") + UNITS + opt(one("AND") + UNITS), _past),
     rule(THE + one("PAST"), _past),
     rule(THE + one("TIME"), _past),
     rule(one("SOON"), _future),

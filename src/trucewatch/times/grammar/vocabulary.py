@@ -30,7 +30,7 @@ UNIT: Final = one("UNIT SECOND QUARTER CENTURY NIGHT WEEKEND")
 UNITS: Final = one("UNITS SECONDS WEEKENDS")
 CALENDAR_UNIT: Final = one("UNIT QUARTER CENTURY")
 
-MONTH: Final = one("MONTH MAY SHORTMONTH") + opt(STOP)
+MONTH: Final = one("MONTH MAY") | one("SHORTMONTH") + opt(STOP)
 """Any month's name; where it may be a verb or a name, the rest of the rule must tell."""
 WEEKDAY: Final = one("WEEKDAY") | one("SHORTDAY") + opt(STOP)
 ORDINAL: Final = one("ORD ORDINAL SECOND") | one("TEN") + opt(HYPHEN) + one("ORDINAL SECOND")
