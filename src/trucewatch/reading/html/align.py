@@ -1,0 +1,124 @@
+"""The extractor's result found again on the page: which of the page's text nodes it took."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from trucewatch.reading.html.pieces import Piece, squeeze
+
+_KEY = 16  # characters of a text node that it is looked up by
+_MAX_CANDIDATES = 4  # places tried on either side, for each length of beginning
+_MAX_GAP = 60  # text nodes passed over inside a segment: what the extractor cut out of a paragraph
+_ANCHOR = 40  # characters from which a text that stands once on the page fixes the place of its neighbours
+
+
+class _Page:
+    """The page's text nodes in order, and where each beginning stands."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.nodes = [node for piece in pieces for node in piece.nodes]
+        self.taken = [False] * len(self.nodes)
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        for number, node in enumerate(self.nodes):
+            self._starts[node[:_KEY]].append(number)
+
+    def only(self, text: str) -> int | None:
+        """The one node that `text` can begin with, if it is one."""
+        lists = self._lists(text)
+        return lists[0][0] if len(lists) == 1 and len(lists[0]) == 1 else None
+
+    def near(self, text: str, cursor: int, before: int) -> list[int]:
+        """Nodes that `text` can begin with: those from `cursor` up to `before` first, then those behind."""
+        ahead: list[int] = []
+        behind: list[int] = []
+        for places in self._lists(text):
+            first = bisect_left(places, cursor)
+            ahead += [p for p in places[first : first + _MAX_CANDIDATES] if p <= before]
+            behind += places[max(0, first - _MAX_CANDIDATES) : first]
+        return [*sorted(ahead), *sorted(behind, reverse=True)]
+
+    def _lists(self, text: str) -> list[list[int]]:
+        """Nodes with the same first characters, and shorter ones that are whole beginnings of `text`."""
+        keys = (text[:length] for length in range(min(_KEY, len(text)), 0, -1))
+        return [places for key in keys if (places := self._starts.get(key)) is not None]
+
+    def run(self, text: str, start: int) -> tuple[list[int], int]:
+        """The nodes from `start` on that make up `text`, passing over some, and how much of it they cover."""
+        covered, used, gap = 0, [], 0
+        for number in range(start, len(self.nodes)):
+            node = self.nodes[number]
+            if text.startswith(node, covered):
+                used.append(number)
+                covered, gap = covered + len(node), 0
+                if covered == len(text):
+                    break
+            elif (gap := gap + 1) > _MAX_GAP:
+                break
+        return used, covered
+
+
+def coverage(pieces: Sequence[Piece], segments: Sequence[Sequence[str]]) -> list[float]:
+    """For each piece the share of its text that the segments hold, each segment standing in one place only.
+
+    Where a text stands on the page more than once, the place that keeps the segments' order is taken.
+    """
+    page = _Page(pieces)
+    texts = [[node for raw in segment if (node := squeeze(raw))] for segment in segments]
+    anchors = [_anchor(page, "".join(nodes)) for nodes in texts]
+    cursor = 0
+    for number, nodes in enumerate(texts):
+        following = next((a for a in anchors[number:] if a is not None), len(page.nodes))
+        cursor = _take(page, nodes, cursor, following if following >= cursor else len(page.nodes))
+    return _shares(pieces, page)
+
+
+def _anchor(page: _Page, text: str) -> int | None:
+    return page.only(text) if len(text) >= _ANCHOR else None
+
+
+def _take(page: _Page, nodes: Sequence[str], cursor: int, before: int) -> int:
+    """Marks the nodes of one segment as taken and gives the place after them; the segment may stand in parts."""
+    text, offsets, at = "".join(nodes), _offsets(nodes), 0
+    while at < len(text):
+        used, covered = _best(page, text[at:], cursor, before)
+        for number in used:
+            page.taken[number] = True
+        if covered:
+            cursor = used[-1] + 1
+            at += covered
+        if at < len(text) and not covered:
+            later = bisect_left(offsets, at + 1)
+            at = offsets[later] if later < len(offsets) else len(text)
+    return cursor
+
+
+def _best(page: _Page, text: str, cursor: int, before: int) -> tuple[list[int], int]:
+    """The longest run among the nearest places, those between `cursor` and `before` first."""
+    best: tuple[list[int], int] = ([], 0)
+    for place in page.near(text, cursor, before):
+        if page.taken[place]:
+            continue
+        found = page.run(text, place)
+        if found[1] > best[1]:
+            best = found
+        if best[1] == len(text):
+            break
+    return best
+
+
+def _offsets(nodes: Sequence[str]) -> list[int]:
+    """Where each node begins in the segment."""
+    offsets, at = [], 0
+    for node in nodes:
+        offsets.append(at)
+        at += len(node)
+    return offsets
+
+
+def _shares(pieces: Sequence[Piece], page: _Page) -> list[float]:
+    shares, number = [], 0
+    for piece in pieces:
+        taken = sum(len(node) for node, got in zip(piece.nodes, page.taken[number:], strict=False) if got)
+        number += len(piece.nodes)
+        shares.append(taken / sum(map(len, piece.nodes)))
+    return shares

@@ -1,0 +1,237 @@
+"""A page's tree cut into its readable pieces, in document order: what a reader sees as one line or paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from trucewatch.reading.html.cues import Cue, cue
+from trucewatch.reading.html.tree import Element
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s "
+    "samp small source span strike strong sub sup time tt u var wbr".split()
+)
+_UNREADABLE = frozenset(
+    "script style template head svg object embed applet iframe noembed audio video canvas select datalist textarea "
+    "input meter progress map param track area link meta base rp".split()
+)
+_MAIN = frozenset({"article", "main"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDING = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_ENDS_A_LINE = tuple(".!?:;…”»\"')]*")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block of text as it stands on the page, with what the markup around it says."""
+
+    text: str
+    tag: str
+    """The innermost block element."""
+    cue: Cue
+    linked: int
+    """Characters inside links."""
+    hidden: bool
+    main: bool
+    """Inside `article` or `main`."""
+    nodes: tuple[str, ...]
+    """Its text nodes without white space, by which the extractor's result is found again."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands in h1 to h6."""
+        return self.tag in _HEADINGS
+
+
+@dataclass(slots=True)
+class _Place:
+    """What holds for the text inside an element."""
+
+    tag: str
+    cue: Cue = Cue.NONE
+    linked: bool = False
+    hidden: bool = False
+    main: bool = False
+    pre: bool = False
+
+
+@dataclass(slots=True)
+class _Line:
+    """Text gathered since the last block boundary or line break."""
+
+    runs: list[str] = field(default_factory=list)
+    nodes: list[str] = field(default_factory=list)
+    linked: int = 0
+    cues: dict[Cue, int] = field(default_factory=dict)
+
+    def text(self) -> str:
+        return _HTML_SPACE.sub(" ", "".join(self.runs)).strip()
+
+    def extend(self, other: "_Line") -> None:
+        self.runs += [" ", *other.runs]
+        self.nodes += other.nodes
+        self.linked += other.linked
+        for said, length in other.cues.items():
+            self.cues[said] = self.cues.get(said, 0) + length
+
+
+class _Gatherer:
+    """Takes text in document order and gives pieces at block boundaries."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._lines: list[_Line] = [_Line()]
+        self._block = _Place("body")
+        self._seam = False
+
+    def text(self, text: str | None, place: _Place) -> None:
+        """A text node; in preformatted text each of its lines is a line."""
+        if not text:
+            return
+        for number, part in enumerate(text.split("\n") if place.pre else (text,)):
+            if number:
+                self.line_break()
+            self._append(part, place)
+
+    def _append(self, text: str, place: _Place) -> None:
+        line = self._lines[-1]
+        squeezed = squeeze(text)
+        if squeezed:
+            if self._seam and line.runs and _words_meet(line.runs[-1], text):
+                line.runs.append(" ")
+            line.nodes.append(squeezed)
+            line.linked += len(squeezed) if place.linked else 0
+            line.cues[place.cue] = line.cues.get(place.cue, 0) + len(squeezed)
+        line.runs.append(text)
+        self._seam = False
+
+    def seam(self) -> None:
+        """An inline element ended with nothing after it: its neighbour may be another word."""
+        self._seam = True
+
+    def line_break(self) -> None:
+        """A `<br>`, or the end of a preformatted line."""
+        self._lines.append(_Line())
+
+    def boundary(self, then: _Place) -> None:
+        """A block began or ended; what follows belongs to `then`."""
+        if len(self._lines) > 1 or self._lines[0].nodes:
+            for line in _joined(self._lines, always=self._block.tag in _HEADINGS):
+                self._close(line)
+        if len(self._lines) > 1 or self._lines[0].runs:
+            self._lines = [_Line()]
+        self._block = then
+        self._seam = False
+
+    def _close(self, line: _Line) -> None:
+        text = line.text()
+        if not line.nodes or not text:
+            return
+        said, share = max(line.cues.items(), key=lambda item: item[1])
+        said = said if share >= 0.6 * sum(line.cues.values()) else self._block.cue
+        block = self._block
+        self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.main, tuple(line.nodes)))
+
+
+def pieces(root: Element) -> list[Piece]:
+    """The pieces of the page's body; hidden ones only where most of the page is hidden (scripts would show it)."""
+    gatherer = _Gatherer()
+    stack = [_Place("html")]
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            place = _within(element, tag, stack[-1])
+            stack.append(place)
+            if tag in _UNREADABLE or not tag:
+                walk.skip_subtree()
+                continue
+            _open(gatherer, element, tag, place)
+        else:
+            place = stack.pop()
+            _end(gatherer, element, tag, stack[-1])
+    gatherer.boundary(stack[0])
+    return list(_shown(gatherer.pieces))
+
+
+def squeeze(text: str) -> str:
+    """`text` without white space and unprintable characters: equal for equal words, however they are spaced."""
+    squeezed = "".join(text.split())
+    return squeezed if squeezed.isprintable() else "".join(filter(str.isprintable, squeezed))
+
+
+def _open(gatherer: _Gatherer, element: Element, tag: str, place: _Place) -> None:
+    if tag == "br":
+        gatherer.line_break()
+    elif not is_inline(tag):
+        gatherer.boundary(place)
+    gatherer.text(element.text, place)
+
+
+def _end(gatherer: _Gatherer, element: Element, tag: str, outer: _Place) -> None:
+    if tag and tag != "br" and not is_inline(tag) and tag not in _UNREADABLE:
+        gatherer.boundary(outer)
+    if element.tail:
+        gatherer.text(element.tail, outer)
+    elif is_inline(tag):
+        gatherer.seam()
+
+
+def is_inline(tag: str) -> bool:
+    """Whether the element runs on in the line; unknown elements do, custom ones are built as blocks."""
+    return tag in INLINE
+
+
+def _within(element: Element, tag: str, outer: _Place) -> _Place:
+    said = Cue.NONE if tag in ("html", "body", "main") else cue(element)
+    return _Place(
+        outer.tag if is_inline(tag) else tag,
+        outer.cue if said is Cue.NONE else said,
+        outer.linked or tag == "a",
+        outer.hidden or _hides(element),
+        outer.main or tag in _MAIN,
+        outer.pre or tag == "pre",
+    )
+
+
+def _hides(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDING.search(style[:1000]))
+
+
+def _words_meet(left: str, right: str) -> bool:
+    """Whether two inline elements side by side hold separate words: "Doe" and "12 May", "Home" and "World"."""
+    before, after = left[-1:], right[:1]
+    return (before.islower() and after.isupper()) or (before.isalpha() and after.isdigit())
+
+
+def _joined(lines: list[_Line], *, always: bool) -> Iterator[_Line]:
+    """Lines that run on in the next one put together: a line break is most often the end of a paragraph."""
+    held: _Line | None = None
+    for line in lines:
+        if held is None:
+            held = line
+        elif always or _runs_on(held, line):
+            held.extend(line)
+        else:
+            yield held
+            held = line
+    if held is not None:
+        yield held
+
+
+def _runs_on(line: _Line, following: _Line) -> bool:
+    if not line.nodes or not following.nodes:
+        return False
+    return not line.nodes[-1].endswith(_ENDS_A_LINE) and following.nodes[0][0].islower()
+
+
+def _shown(found: list[Piece]) -> Iterator[Piece]:
+    hidden = sum(len(p.text) for p in found if p.hidden)
+    keep = 2 * hidden > sum(len(p.text) for p in found)
+    return (p for p in found if keep or not p.hidden)
