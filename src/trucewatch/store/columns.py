@@ -5,6 +5,8 @@ import zlib
 
 from sqlalchemy import Dialect, Text, TypeDecorator
 
+from trucewatch.errors import RecordError
+
 ESCAPE = "\x01"
 """First character of a string that is kept as JSON because UTF-8 or the database cannot hold it as it is."""
 
@@ -49,16 +51,20 @@ def pack(data: bytes) -> bytes:
     return zlib.compress(data, LEVEL)
 
 
+class Damaged(RecordError):
+    """What is packed in a row does not unpack to what was packed."""
+
+
 def unpack(data: bytes, size: int) -> bytes:
-    """What was packed; ValueError where it does not unpack to exactly `size` bytes, whatever it would unpack to."""
+    """What was packed; Damaged where it does not unpack to exactly `size` bytes, whatever it would unpack to."""
     unpacker = zlib.decompressobj()
     try:
         # One byte more than due is enough to see that it is too long: a damaged row must not fill the memory.
         found = unpacker.decompress(data, size + 1)
     except zlib.error as error:
-        raise ValueError(f"does not unpack: {error}") from error
+        raise Damaged(f"packed data is damaged ({error}); `trucewatch record check` says where") from error
     if len(found) != size:
-        raise ValueError(f"does not unpack to {size} bytes")
+        raise Damaged(f"packed data does not have {size} bytes; `trucewatch record check` says where")
     return found
 
 
@@ -68,5 +74,8 @@ def pack_string(string: str) -> bytes:
 
 
 def unpack_string(data: bytes, size: int) -> str:
-    """The string that was packed; `size` is its length in bytes of UTF-8. ValueError where it is damaged."""
-    return unpack(data, size).decode("utf-8", "surrogatepass")
+    """The string that was packed; `size` is its length in bytes of UTF-8. Damaged where it is not."""
+    try:
+        return unpack(data, size).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise Damaged(f"a text is damaged ({error}); `trucewatch record check` says where") from error

@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, exists, select
+from sqlalchemy.exc import DBAPIError
 
+from trucewatch.errors import RecordError
 from trucewatch.record.codec import from_json
 from trucewatch.record.ids import content_id, page_id, sha256_hex, text_id
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.pages import Capture, Given
 from trucewatch.record.protocols import Fault
 from trucewatch.store.bulk import streamed
-from trucewatch.store.columns import unpack, unpack_string
+from trucewatch.store.columns import Damaged, unpack, unpack_string
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.proving_readings import readings_faults
 from trucewatch.store.tables import captures, decisions, documents, given, outlets, pages, readings, texts
@@ -19,16 +21,21 @@ from trucewatch.store.tables import captures, decisions, documents, given, outle
 
 def check(connection: Connection, dialect: Dialect) -> Iterator[Fault]:
     """Everything wrong with the record; nothing is changed. A page not yet read is no fault."""
-    yield from dialect.damage(connection)
-    yield from _pages(connection)
-    yield from _captures(connection)
-    yield from _given(connection)
-    yield from _decisions(connection)
-    yield from _documents(connection)
-    yield from _texts(connection)
-    yield from _outlets(connection)
-    yield from readings_faults(connection)
-    yield from dialect.unindexed(connection)
+    proofs = (_pages, _captures, _given, _decisions, _documents, _texts, _outlets, readings_faults)
+    for prove in (dialect.damage, *proofs, dialect.unindexed):
+        try:
+            yield from prove(connection)
+        except (DBAPIError, ValueError) as error:
+            # A row that cannot even be fetched must not hide what is wrong with the rest.
+            yield _unreadable(dialect, error)
+
+
+def _unreadable(dialect: Dialect, error: DBAPIError | ValueError) -> Fault:
+    """A fault for what damage made unreadable; other failures (a lock) are raised again."""
+    native = error.orig if isinstance(error, DBAPIError) else None
+    if native is not None and not isinstance(dialect.meaning(native), RecordError):
+        raise error
+    return Fault("database", f"holds a row that cannot be read: {native or error}")
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:
@@ -36,8 +43,8 @@ def _pages(connection: Connection) -> Iterator[Fault]:
         where = f"pages {row.id}"
         try:
             data = unpack(row.data, row.size)
-        except ValueError as error:
-            yield Fault(where, f"its bytes are damaged: {error}")
+        except Damaged:
+            yield Fault(where, "its bytes do not unpack")
             continue
         if sha256_hex(data) != row.sha256:
             yield Fault(where, "its bytes do not have the SHA-256 that is kept with them")
@@ -91,8 +98,8 @@ def _texts(connection: Connection) -> Iterator[Fault]:
     for row in streamed(connection, select(texts), rows_at_once=20):
         try:
             string = unpack_string(row.data, row.size)
-        except ValueError as error:
-            yield Fault(f"texts {row.id}", f"its string is damaged: {error}")
+        except Damaged:
+            yield Fault(f"texts {row.id}", "its string does not unpack")
             continue
         if text_id(string) != row.id:
             yield Fault(f"texts {row.id}", "its id is not that of its string")

@@ -15,7 +15,7 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Role
 from trucewatch.record.times import TimexType
 from trucewatch.store.bulk import rows_where, streamed
-from trucewatch.store.columns import unpack_string
+from trucewatch.store.columns import Damaged, unpack_string
 from trucewatch.store.tables import blocks, pages, readings, relays, texts, times
 
 PAGES_AT_ONCE = 50
@@ -63,7 +63,7 @@ def _strings(connection: Connection, ids: set[str]) -> dict[str, str]:
     for row in rows_where(connection, select(texts.c.id, texts.c.size, texts.c.data), texts.c.id, ids):
         try:
             strings[row.id] = unpack_string(row.data, row.size)
-        except ValueError:
+        except Damaged:
             continue  # told with the texts
     return strings
 

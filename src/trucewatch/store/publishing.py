@@ -26,7 +26,8 @@ class Passage:
     """Where an outlet's example could be taken from; the smallest is taken, so the order of reading never matters."""
 
     rank: int
-    """0 for a relay cue of the outlet's own page, 1 for another passage of one, 2 for a cue that names the outlet."""
+    """0 for a relay cue of the outlet's own page, 1 for another passage of one; 2 for a cue that names the outlet,
+    3 for another passage of a page that relays it."""
     day: str
     page: PageId
     number: int
@@ -104,11 +105,12 @@ def _add_relays(connection: Connection, conditions: list[ColumnElement[bool]], f
             publisher.relays[row.relayed] += 1
             if row.publisher is not None:
                 relayed.relayed_by[row.publisher] += 1
-        if row.start is not None and row.text is not None:
-            day, by = row.first_day or UNDATED, row.publisher or ""
-            cue = (day, PageId(row.id), row.number, by, row.published or "", row.text, row.start, row.end)
-            publisher.offer(Passage(0, *cue))
-            relayed.offer(Passage(2, *cue))
+        page = (row.first_day or UNDATED, PageId(row.id), row.number, row.publisher or "", row.published or "")
+        if row.start is None or row.text is None:  # only the markup says so
+            relayed.offer(Passage(3, *page))
+        else:
+            publisher.offer(Passage(0, *page, row.text, row.start, row.end))
+            relayed.offer(Passage(2, *page, row.text, row.start, row.end))
 
 
 def _relays(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row[Any]]:
@@ -131,7 +133,8 @@ def _quotes(connection: Connection, examples: list[Passage]) -> dict[Passage, Ev
     words = cut(connection, cues.values())
     starts = openings(connection, [e.number for e in examples if not e.text])
     quoted = {e: (s.start, s.end, words[s]) for e, s in cues.items()}
-    quoted |= {e: starts[e.number] for e in examples if not e.text and e.number in starts}
+    # A page without a text has no words to show; it is named all the same.
+    quoted |= {e: starts.get(e.number, (0, 0, "")) for e in examples if not e.text}
     return {e: Evidence(e.page, e.outlet or None, e.published or None, *place) for e, place in quoted.items()}
 
 

@@ -190,7 +190,9 @@ class Sqlite:
     def meaning(self, error: BaseException) -> TrucewatchError | None:
         """What an error of SQLite or the system means to the caller."""
         if isinstance(error, sqlite3.Error):
-            return self._sqlite_meaning(error, getattr(error, "sqlite_errorcode", 0))
+            # Without a code it comes from Python's own module: a text that is no UTF-8.
+            undecodable = sqlite3.SQLITE_CORRUPT if "decode" in str(error) else sqlite3.SQLITE_OK
+            return self._sqlite_meaning(error, getattr(error, "sqlite_errorcode", undecodable))
         if isinstance(error, OSError) and error.errno in _NO_SPACE:
             return self._full()
         return None

@@ -1,0 +1,134 @@
+"""The rows that views give, one frozen type each; their fields are the columns of every output form."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from trucewatch.record.spans import Evidence, Range
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[R]):
+    """The rows of a view, and whether the limit cut it."""
+
+    rows: tuple[R, ...]
+    cut: bool
+    """True where there are more rows than the limit let through."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A dated passage: one sentence and one date that it speaks of."""
+
+    date: str | None
+    """ISO prefix (2020, 2020-11, 2020-11-09), or first and last day joined by "/"; null where the year is unknown."""
+    value: str
+    """The TIMEX3 value: 2020-11-09, 2020-W46, XXXX-11-09, 2020-11-09T21:00."""
+    type: str
+    """The TIMEX3 type: DATE or TIME."""
+    modifier: str | None
+    """The TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER ..."""
+    precision: str
+    """What the date names: time, day, weekend, week, month, season, quarter, half, year, decade, century, interval."""
+    earliest: str | None
+    """The first moment that is meant: YYYY-MM-DD, with Thh:mm for a time."""
+    latest: str | None
+    """The last moment that is meant, in the same form."""
+    words: str
+    """The time expression as the page writes it."""
+    sentence: str
+    """The sentence that it stands in."""
+    outlet: str | None
+    """Who published the page."""
+    published: str | None
+    """When the page was published, as far as it is known."""
+    page: str
+    """The page's id."""
+    evidence: tuple[Evidence, ...]
+    """The sentence in the page's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageListRow:
+    """A page and what became of it."""
+
+    id: str
+    """The page's id; other commands take its first few digits."""
+    outlet: str | None
+    """Who published it."""
+    published: str | None
+    """When it was published: an ISO prefix, X for what is not known."""
+    grounds: str | None
+    """How the publication date is known: given, json-ld, meta, stamp, dateline, address, inferred."""
+    headline: str | None
+    """Its headline."""
+    language: str | None
+    """ISO 639-1 code of its language."""
+    state: str
+    """read, unread, or the reason why it was dropped: EMPTY, NO_TEXT, WRONG_LANGUAGE ..."""
+    detail: str | None
+    """More on why it was dropped."""
+    times: int
+    """How many time expressions were found in it."""
+    locators: tuple[str, ...]
+    """Where it was found: addresses or paths."""
+    evidence: tuple[Evidence, ...]
+    """Its headline or first paragraph; with an empty quote where it has no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An outlet's name and a number of pages."""
+
+    name: str
+    """The outlet."""
+    pages: int
+    """How many pages."""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.pages})"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceListRow:
+    """An outlet, what it published and whom it relays."""
+
+    name: str | None
+    """The outlet; null gathers the pages whose outlet is not known."""
+    kind: str
+    """agency, press, broadcaster, official, organisation or unknown."""
+    pages: int
+    """How many pages it published; 0 for an outlet that others relay only."""
+    first: str | None
+    """The earliest day that one of them was published."""
+    last: str | None
+    """The latest day that one of them was published."""
+    relays: tuple[Counted, ...]
+    """Whom its pages relay, with the number of pages, most first."""
+    relayed_by: tuple[Counted, ...]
+    """Who relays it, with the number of pages, most first."""
+    evidence: tuple[Evidence, ...]
+    """A passage of one of its pages, one that says whom it relays if there is; else of a page that relays it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitListRow:
+    """A passage that a search found."""
+
+    date: str | None
+    """When the page was published."""
+    outlet: str | None
+    """Who published it."""
+    headline: str | None
+    """The page's headline."""
+    snippet: str
+    """The words around the first match; an ellipsis at either end stands for what is left out."""
+    matches: tuple[Range, ...]
+    """Which code points of the snippet match."""
+    role: str
+    """What the passage is to the page: headline, deck, dateline, paragraph ..."""
+    page: str
+    """The page's id."""
+    evidence: tuple[Evidence, ...]
+    """The snippet's words in the page's text."""
