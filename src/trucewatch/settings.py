@@ -26,18 +26,18 @@ class Settings:
     """A YAML file of outlets laid over the shipped register; empty for none."""
     page_seconds: float = 120.0
     """Longest that one page may take before its worker is ended and the page dropped."""
-    max_page_bytes: int = 20_000_000
+    max_page_bytes: int = 32 * 1024 * 1024
     """Largest page, in bytes after unpacking."""
-    max_archive_bytes: int = 4_000_000_000
+    max_archive_bytes: int = 8 * 1024**3
     """Most that one archive may unpack to, in bytes."""
     max_archive_ratio: int = 200
     """Most that a compressed file may grow when unpacked, as a multiple of its size."""
-    max_archive_members: int = 1_000_000
-    """Most members of one archive."""
-    max_archive_nesting: int = 3
-    """Archives within archives that are opened."""
-    max_markup_depth: int = 400
-    """Elements nested deeper than this are flattened."""
+    max_archive_members: int = 100_000
+    """Most entries of one archive, those of the archives inside it included."""
+    max_archive_nesting: int = 5
+    """Packed things inside packed things; `.tar.gz` counts as two."""
+    max_markup_depth: int = 200
+    """Elements inside one another; a deeper page is read without its structure."""
 
     def __post_init__(self) -> None:
         _at_least("jobs", self.jobs, 0)

@@ -1,6 +1,7 @@
 """`trucewatch analyse`: pages to JSON lines, the contract with other programs."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None) -> i
 
 def _print(analyses: Iterator[Analysis], progress: Advance) -> int:
     done = dropped = 0
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for analysis in analyses:
         out.write(json.dumps(as_line(analysis), ensure_ascii=False).encode("utf-8") + b"\n")
         done += 1

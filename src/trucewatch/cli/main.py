@@ -15,11 +15,14 @@ from trucewatch.cli.show import show
 from trucewatch.errors import TrucewatchError, UsageError
 from trucewatch.settings import load_settings
 
-NOTHING_DONE, WRONG_USAGE, SOME_DROPPED, STOPPED = 1, 2, 3, 130
+NOTHING_DONE, WRONG_USAGE, STOPPED = 1, 2, 130
+EXIT_CODES = (
+    "Exit codes: 0 all pages read; 3 some pages dropped, each listed with its reason; 2 wrong usage; "
+    "1 nothing could be done."
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Exit codes: 0 all pages read; 3 some pages "
-             "dropped, each listed with its reason; 2 wrong usage; 1 nothing could be done.")  # fmt: skip
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(package_name="trucewatch")
 @click.pass_context
 def cli(context: click.Context) -> None:

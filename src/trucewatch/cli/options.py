@@ -15,7 +15,7 @@ SCOPE = "trucewatch.scope"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class DateOption(click.ParamType):
+class DateOption(click.ParamType[str]):
     """A day, month or year: 2020, 2020-11 or 2020-11-09."""
 
     name = "date"

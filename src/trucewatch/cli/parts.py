@@ -10,7 +10,7 @@ from trucewatch.reading import ReadingOptions
 from trucewatch.record.protocols import Store
 from trucewatch.record.resolved import OutletRegister
 from trucewatch.settings import Settings
-from trucewatch.sources import SourceLimits
+from trucewatch.sources import Limits
 from trucewatch.store import open_store
 
 
@@ -34,14 +34,14 @@ def _reading(settings: Settings) -> ReadingOptions:
     )
 
 
-def limits(settings: Settings) -> SourceLimits:
+def limits(settings: Settings) -> Limits:
     """What files and archives may cost."""
-    return SourceLimits(
-        max_page_bytes=settings.max_page_bytes,
-        max_archive_bytes=settings.max_archive_bytes,
-        max_ratio=settings.max_archive_ratio,
-        max_members=settings.max_archive_members,
-        max_nesting=settings.max_archive_nesting,
+    return Limits(
+        page_bytes=settings.max_page_bytes,
+        unpacked_bytes=settings.max_archive_bytes,
+        ratio=settings.max_archive_ratio,
+        members=settings.max_archive_members,
+        nesting=settings.max_archive_nesting,
     )
 
 

@@ -11,8 +11,7 @@ from trucewatch.pipeline import ReadRun
 from trucewatch.record.outcomes import Tally
 from trucewatch.record.pages import Given
 from trucewatch.settings import Settings
-from trucewatch.sources import SourceOptions, capture, count
-from trucewatch.sources.meta import load_meta
+from trucewatch.sources import SourceOptions, capture, count, load_meta
 
 
 @click.command(no_args_is_help=True)

@@ -1,0 +1,104 @@
+"""`trucewatch show`: the views."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
+from trucewatch.cli.output import SHORT_ID, Layout, put_out
+from trucewatch.cli.parts import store
+from trucewatch.record.protocols import Reader, Scope
+from trucewatch.settings import Settings
+from trucewatch.views.pages import pages as pages_view
+from trucewatch.views.rows import PageListRow, Rows, SourceListRow, TimelineRow
+from trucewatch.views.sources import sources as sources_view
+from trucewatch.views.timeline import timeline as timeline_view
+
+R = TypeVar("R")
+
+NOTHING = "nothing to show: widen --since, --until, --as-of or --outlet, or read pages first: trucewatch read pages/"
+
+TIMELINE = Layout(
+    TimelineRow,
+    (("Date", 21), ("What the page says", None), ("Outlet", 18), ("Published", 10), ("Page", SHORT_ID)),
+    lambda r: (r.date or r.value, r.sentence, r.outlet, r.published, r.page[:SHORT_ID]),
+    NOTHING,
+)
+PAGES = Layout(
+    PageListRow,
+    (("Page", SHORT_ID), ("Published", 10), ("Known by", 10), ("Outlet", 20), ("Headline", None), ("State", 14)),
+    lambda r: (r.id[:SHORT_ID], r.published, r.grounds, r.outlet, r.headline, r.state),
+    NOTHING,
+)
+SOURCES = Layout(
+    SourceListRow,
+    (("Outlet", 26), ("Kind", 12), ("Pages", 5), ("First", 10), ("Last", 10), ("Relays", None), ("Relayed by", None)),
+    lambda r: (
+        r.name or "(not known)",
+        r.kind,
+        str(r.pages),
+        r.first,
+        r.last,
+        ", ".join(map(str, r.relays)),
+        ", ".join(map(str, r.relayed_by)),
+    ),
+    NOTHING,
+)
+
+
+@click.group()
+def show() -> None:
+    """Show what the record holds; every row can be traced to its passage (--format json)."""
+
+
+def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:
+    with store(settings).reader() as reader:
+        rows = view(reader, current_scope())
+    return put_out(rows, layout, form)
+
+
+@show.command()
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def timeline(settings: Settings, form: str) -> int:
+    """What happened when, as the pages tell it: dated passages in order.
+
+    \b
+    Examples:
+      trucewatch show timeline --since 2020-09 --until 2021-02
+      trucewatch show timeline --outlet TASS --format csv > timeline.csv
+    """
+    return _answer(settings, timeline_view, TIMELINE, form)
+
+
+@show.command()
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def pages(settings: Settings, form: str) -> int:
+    """The pages, when they were published and how that is known, and what became of each.
+
+    \b
+    Example:
+      trucewatch show pages --record karabakh.db
+    """
+    return _answer(settings, pages_view, PAGES, form)
+
+
+@show.command()
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def sources(settings: Settings, form: str) -> int:
+    """The outlets: how many pages each published, whom it relays and who relays it.
+
+    \b
+    Example:
+      trucewatch show sources --as-of 2020-12-31
+    """
+    return _answer(settings, sources_view, SOURCES, form)
