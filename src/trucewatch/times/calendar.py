@@ -32,7 +32,7 @@ def anchor_of(published: str | None) -> Anchor:
     """The day of telling from an ISO prefix with XXXX or XX for what is not known; unknown where it is no date."""
     parts = (published or "").split("T")[0].split("-")
     numbers = [int(part) if part.isascii() and part.isdigit() and len(part) <= 4 else None for part in parts[:3]]
-    year, month, day = (numbers + [None, None, None])[:3]
+    year, month, day = [*numbers, None, None, None][:3]
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         return Anchor()
     if month is not None and not 1 <= month <= 12:

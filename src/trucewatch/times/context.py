@@ -24,6 +24,10 @@ def _unknown() -> Tense:
     return Tense.UNKNOWN
 
 
+def _no() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Context:
     """The day of telling, the times told so far, and the tense at the expression in hand."""
@@ -32,5 +36,14 @@ class Context:
     story: Story = field(default_factory=Story)
     tense: Callable[[], Tense] = _unknown
     """Asked for only where it matters: it looks at the words around."""
-    frame: int | None = None
-    """The year in play at the expression in hand, where the text makes it plain."""
+    just_said: Callable[[], bool] = _no
+    """True where a verb of speech stands right before the expression in hand."""
+    frame: tuple[int, int] | None = None
+    """Year and month (0: none) that an opening sets for the expression in hand: "In 1994 ... in May"."""
+
+    def frame_year(self, month: int) -> int | None:
+        """The year of a month under the frame: a month before the opening's own is the next year's."""
+        if self.frame is None:
+            return None
+        year, opened = self.frame
+        return year + 1 if month < opened else year

@@ -1,5 +1,6 @@
 """Days: of a month, of a week, told from now or from the day just told of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from trucewatch.times.calendar import Anchor, day_exists, day_text, good_year, shift_days
@@ -17,7 +18,7 @@ _YEARS_AWAY = {Rel.LAST: -1, Rel.THIS: 0, Rel.NEXT: 1}
 def day_value(when: When, context: Context) -> str | None:
     """The value of a day; None for a day that no calendar has. The story moves on to it."""
     if when.month is not None:
-        return _of_month(when, context)
+        return _of_month(_nearer(when, context) if when.either else when, context)
     if when.weekday is not None:
         return _of_week(when.weekday, when.rel, context)
     return _told(when, context)
@@ -42,13 +43,22 @@ def _of_month(when: When, context: Context) -> str | None:
     return tell(date(year, month, day), context)
 
 
+def _nearer(when: When, context: Context) -> When:
+    """Of 10/11/2020 the reading nearer to the day of telling; day first where that does not tell."""
+    now, other = context.anchor.date, replace(when, month=when.day, day=when.month)
+    readings = [w for w in (when, other) if day_exists(w.year, w.month or 0, w.day or 0)]
+    if now is None or len(readings) < 2:
+        return readings[0] if readings else when
+    return min(readings, key=lambda w: abs((date(w.year or 0, w.month or 0, w.day or 0) - now).days))
+
+
 def _year_of_day(when: When, month: int, day: int, context: Context) -> int | None:
     anchor = context.anchor
     if when.year_rel is not None:
         base = context.story.year if when.year_rel is Rel.THAT else anchor.year
         return None if base is None else good_year(base + _YEARS_AWAY.get(when.year_rel, 0))
     if context.frame is not None:
-        return context.frame
+        return context.frame_year(month)
     if anchor.year is None or anchor.month is None:
         return anchor.year
     return _nearest_year(date(anchor.year, anchor.month, anchor.day or 15), month, day, context)
@@ -95,7 +105,7 @@ def _days_to(back: int, rel: Rel | None, context: Context) -> int:
     if back == 0:
         # Agencies name the day of telling itself; a future cue there means the week to come only with "next".
         return 0
-    future = context.tense() is Tense.FUTURE
+    future = context.tense() is Tense.FUTURE or (back == 6 and context.just_said())
     return 7 - back if future else -back
 
 

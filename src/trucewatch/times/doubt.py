@@ -1,4 +1,4 @@
-"""Matches that are no expression of time: the verb "may", a price, a score, a count of people, a season's name alone."""
+"""Matches that are no expression of time: the verb "may", a price, a score, a count of people."""
 
 from collections.abc import Callable
 from typing import Final
@@ -22,9 +22,11 @@ _MONTH_LEADS: Final = _LEADS - _classes("THE AND OR HYPHEN FOR AT") | _classes("
 _NUMBERISH: Final = _classes("MONEY PERCENT DOT SLASH COLON HYPHEN HUNDRED PLUS")
 _COUNTED: Final = frozenset(
     "people troops soldiers men women children fighters refugees homes houses villages families km kilometers "
-    "kilometres meters metres tons tonnes dollars euros rubles miles feet points shares hectares acres pieces workers members "
-    "civilians students jobs prisoners deaths casualties tanks vehicles rockets shells mines servicemen persons million "
-    "billion percent cases times rounds personnel militants peacekeepers police officers pounds copies votes seats".split()
+    "kilometres meters metres tons tonnes dollars euros rubles miles feet points shares hectares acres pieces workers "
+    "members 
+    "civilians students jobs prisoners deaths casualties tanks vehicles rockets shells mines servicemen persons "
+    "million billion percent cases times rounds personnel militants peacekeepers police officers pounds "
+    "copies votes seats".split()
 )
 _NAMED_BY_NUMBER: Final = frozenset(
     "resolution resolutions no number page chapter article room flight route unscr decree about some".split()
@@ -84,7 +86,7 @@ def _year(tokens: Tokens, expression: Expression, when: When) -> bool:
         return True
     if after in _NUMBERISH or (after == CLASS["COMMA"] and _touches(tokens, last + 1)):
         return not (after == CLASS["HYPHEN"] and tokens.word(last + 1).isalpha())
-    if before == CLASS["COMMA"] and _touches(tokens, first) or before in _classes("MONEY OVER NEARLY"):
+    if (before == CLASS["COMMA"] and _touches(tokens, first)) or before in _classes("MONEY OVER NEARLY"):
         return True
     if before == CLASS["OTHER"] and tokens.words[first - 1].istitle() and _inside_name(tokens, first - 1):
         return True
@@ -137,7 +139,12 @@ def _month(tokens: Tokens, expression: Expression, when: When) -> bool:
     name = tokens.classes[expression.first]
     if name == CLASS["MONTH"] or when.rel is not None:
         return False
-    return _kind(tokens, expression.first - 1) not in _MONTH_LEADS
+    before = _kind(tokens, expression.first - 1)
+    if before in _classes("THE ITS POSS"):
+        # The March talks, but not the March on the capital.
+        after = tokens.word(expression.last)
+        return not after.isalpha() or after in _AFTER_NOUNS
+    return before not in _MONTH_LEADS
 
 
 def _season(tokens: Tokens, expression: Expression, when: When) -> bool:

@@ -1,12 +1,14 @@
 """Time expressions of a text, found, resolved and placed."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from trucewatch.record.spans import Range
 from trucewatch.record.times import Timex
 from trucewatch.times.calendar import anchor_of
 from trucewatch.times.context import Context
 from trucewatch.times.doubt import doubtful
+from trucewatch.times.frames import Frames
 from trucewatch.times.join import join
 from trucewatch.times.modify import modify
 from trucewatch.times.resolve import resolve
@@ -34,22 +36,30 @@ def find_times(text: str, published: str | None, ranges: Sequence[Range] | None 
 
 
 def _in_block(tokens: Tokens, context: Context) -> Iterator[Timex]:
-    floor = 0
+    floor, frames = 0, Frames()
     for candidate in join(tokens, scan(tokens)):
         expression = modify(tokens, candidate, floor)
         if doubtful(tokens, expression):
             continue
+        context.frame = frames.at(tokens, expression)
         timex = _timex(tokens, expression, context)
         if timex is not None:
+            frames.tell(expression, timex.value)
             floor = expression.last
             yield timex
+
+
+_SPEECH: Final = frozenset("said says announced reported".split())
 
 
 def _timex(tokens: Tokens, expression: Expression, context: Context) -> Timex | None:
     def tense_here() -> Tense:
         return tense(tokens, expression.first, expression.last)
 
-    context.tense = tense_here
+    def just_said() -> bool:
+        return tokens.word(expression.first - 1) in _SPEECH
+
+    context.tense, context.just_said = tense_here, just_said
     resolved = resolve(expression.meaning, context)
     if resolved is None:
         return None

@@ -32,8 +32,8 @@ _OPEN: Final = {"ON_OR_AFTER": (True, False), "BEFORE": (False, True)}
 def interval_of(value: str, mod: str | None = None) -> Interval:
     """The interval of a value with a known year; both None for any other."""
     if "/" in value:
-        first, last = value.split("/", 1)
-        return interval_of(first)[0], interval_of(last)[1]
+        ends = value.split("/", 1)
+        return interval_of(ends[0])[0], interval_of(ends[1])[1]
     if value.isdigit() and len(value) in (2, 3):
         return _years(value)
     found = _SHAPE.fullmatch(value)

@@ -15,7 +15,7 @@ def _gaps(*names: str) -> frozenset[str]:
 
 
 _WITH_DATE: Final = _gaps("", "COMMA", "STOP", "THE", "COMMA THE")
-_WITH_CLOCK: Final = _gaps("", "COMMA", "AT", "COMMA AT", "BAR", "DASH", "OPEN", "IN", "IN THE")
+_WITH_CLOCK: Final = _gaps("", "COMMA", "AT", "COMMA AT", "BAR", "DASH", "OPEN", "IN", "IN THE", "TEE")
 _CLOCK_WITH: Final = _gaps("", "COMMA", "ON", "OF", "BAR", "COMMA ON", "DASH", "FROM")
 _WITH_YEAR: Final = _gaps("", "OF", "IN")
 _LONGEST_GAP: Final = 2

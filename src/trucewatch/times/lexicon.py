@@ -35,7 +35,7 @@ _NAMES: Final = (
     "EARLY LATE MID MIDDLE BEGINNING ENDING END EVE AFTER IN ON AT TO FOR BY SINCE UNTIL DURING THROUGH BETWEEN "
     "ABOUT LEAST MOST LESS THAN NEARLY UP OVER WITHIN ONLY NO AHEAD OLD LONG TRADING SO BEYOND ADVERB WHILE "
     "YESTERDAY TOMORROW NEAR FISCAL_YEAR LOCAL FULL FIRST HENCE SETWORD YEARAGO NOWADAYS HENCEFORTH "
-    "COMPARABLE PER ITS CENT ESS ADJECTIVE RIGHT THESE"
+    "COMPARABLE PER ITS CENT ESS ADJECTIVE RIGHT THESE HOLIDAY NEW TEE"
 ).split()
 
 CLASS: Final[dict[str, str]] = {name: chr(0xE000 + index) for index, name in enumerate(dict.fromkeys(_NAMES))}
@@ -145,6 +145,8 @@ _PLAIN: Final[dict[str, str]] = {
     "SETWORD": "daily weekly hourly nightly",
     "MERIDIEM": "am pm",
     "ESS": "s",
+    "HOLIDAY": "christmas",
+    "NEW": "new",
     "RIGHT": "right",
     "THESE": "these",
     "ADJECTIVE": "flat good strong weak seasonally",
@@ -183,6 +185,7 @@ def _build() -> dict[str, str]:
     lexicon = {form: CLASS[name] for word, name in kinds.items() for form in (word, word.capitalize(), word.upper())}
     for name, words in _CAPITALISED_ONLY.items():
         lexicon |= {form: CLASS[name] for word in words.split() for form in (word.capitalize(), word.upper())}
+    lexicon["T"] = CLASS["TEE"]
     lexicon |= {zone.upper(): CLASS["ZONE"] for zone in ZONES}
     for zone in ZONES:
         for form in (zone, zone.capitalize()):

@@ -40,6 +40,8 @@ class When:
     year_rel: Rel | None = None
     """How the year stands to the day of telling: January this year."""
     mod: str | None = None
+    either: bool = False
+    """Day and month may be the other way round."""
     bounds: str | None = None
     """"to-date" for 'earlier this month', "from-now" for 'later this year': what of the stretch can be meant."""
 

@@ -43,6 +43,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
 
 
 def _when(when: When, context: Context) -> Resolved | None:
+    value: str | None
     if when.unit == "T":
         value = _day_in_play(context)
     elif when.unit == "D":

@@ -13,10 +13,6 @@ class Story:
     year: int | None = None
     quarter: tuple[int, int] | None = None
     """Year and quarter, while quarters are what is told of."""
-    frame: int | None = None
-    """The year that an opening ("In 1994, ...") sets for what follows it."""
-    frame_until: int = -1
-    """The token up to which the frame holds."""
 
     def tell_day(self, day: date) -> None:
         """A day was told of."""

@@ -82,7 +82,7 @@ def _year_of_month(month: int, when: When, context: Context) -> int | None:
     if when.year_rel is not None:
         return _relative_year(when.year_rel, context)
     if when.rel is None and context.frame is not None:
-        return context.frame
+        return context.frame_year(month)
     if anchor.year is None or anchor.month is None:
         return anchor.year if when.rel in (None, Rel.THIS) else None
     back = (anchor.month - month) % 12
@@ -142,7 +142,7 @@ def _quarter(when: When, context: Context) -> str | None:
 def _place_of_quarter(when: When, context: Context) -> tuple[int, int] | None:
     """Year and quarter; None where one of them is not known."""
     anchor, told = context.anchor, context.story.quarter
-    number = int(when.part[1]) if when.part and when.part != "QX" else None
+    number: int | None = int(when.part[1]) if when.part and when.part != "QX" else None
     if when.year is not None:
         number = number or (told[1] if told else None)
         return (when.year, number) if number else None
@@ -197,7 +197,7 @@ def _year_of_season(part: str, when: When, now: date, context: Context) -> int:
     if when.rel is Rel.LAST:
         return started - 1 if running else started
     if when.rel is Rel.THIS:
-        return started if running or part == "WI" and now.month < 3 else now.year
+        return started if running or (part == "WI" and now.month < 3) else now.year
     return started + 1 if not running and context.tense() is Tense.FUTURE else started
 
 

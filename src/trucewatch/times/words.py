@@ -119,7 +119,11 @@ DECADES: Final[dict[str, int]] = {
 }
 """Decade words to the first three digits of their years; the last century is meant."""
 
+HOLIDAYS: Final[dict[str, tuple[int, int]]] = {"christmas": (12, 25), "epiphany": (1, 6)}
+"""Feasts of one fixed day to their month and day."""
+
 ZONES: Final = frozenset(
-    "gmt utc est edt cst cdt mst mdt pst pdt et pt ct bst cet cest eet eest msk ist pkt jst kst aest cat eat wat amt".split()
+    "z gmt utc est edt cst cdt mst mdt pst pdt et pt ct bst cet cest eet eest msk ist pkt jst kst "
+    "aest cat eat wat amt".split()
 )
 """Abbreviations of time zones."""

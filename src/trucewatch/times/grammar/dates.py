@@ -19,7 +19,8 @@ from trucewatch.times.meaning import Between, Meaning, When
 from trucewatch.times.numbers import ordinal, year_of
 from trucewatch.times.words import MONTHS, WEEKDAYS
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_COUNTED: Final = frozenset("percent % million billion people soldiers troops points cents dollars".split())
+"""Words that make "from May 3 to 12" a count."""
 
 
 def _month(found: Found, name: str = "month") -> int | None:
@@ -64,18 +65,16 @@ def _year_alone(found: Found) -> Meaning | None:
 
 
 def _numeric(found: Found) -> Meaning | None:
-    """10.11.2020 and 10/11/2020: day first where both readings hold, save with slashes, as American pages have it."""
+    """10.11.2020 is told day first; 10/11/2020 either way, so the day of telling decides between the two."""
     first, second = int(found.word("a")), int(found.word("b"))
     year = int(found.word("year"))
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    american = found.word("mark") == "/"
-    month, day = (first, second) if american else (second, first)
+    month, day = (first, second) if second > 12 else (second, first)
     if month > 12:
-        month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return When("D", year=year, month=month, day=day)
+    either = found.word("mark") == "/" and day <= 12
+    return When("D", year=year, month=month, day=day, either=either)
 
 
 def _iso(found: Found) -> Meaning | None:
@@ -92,6 +91,8 @@ def _iso_month(found: Found) -> Meaning | None:
 
 def _days(found: Found) -> Meaning | None:
     first, last, month, year = _day(found, "a"), _day(found, "b"), _month(found), _year(found)
+    if found.next_word() in _COUNTED:
+        return None
     if first is None or last is None or month is None or not 0 < first < last <= 31:
         return None
     return Between(When("D", year=year, month=month, day=first), When("D", year=year, month=month, day=last))
@@ -111,6 +112,15 @@ def _years(found: Found) -> Meaning | None:
     return Between(When("Y", year=first), When("Y", year=last)) if plausible else None
 
 
+def _holiday(found: Found) -> Meaning:
+    return When("D", month=12, day=24 if found.has("eve") else 25, year=_year(found))
+
+
+def _new_year(found: Found) -> Meaning:
+    month, day = (12, 31) if found.has("eve") else (1, 1)
+    return When("D", month=month, day=day, year=_year(found))
+
+
 _AND_YEAR = opt(COMMA) + named("year", YEAR | YEAR_WORDS)
 _OPT_YEAR = opt(_AND_YEAR)
 _M = named("month", MONTH)
@@ -127,6 +137,10 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(_M + opt(COMMA | OF | THE + one("OTHER")) + named("year", YEAR | YEAR_WORDS), _month_year),
     rule(_M, _month_alone),
     rule(named("weekday", WEEKDAY), _weekday),
+    rule(
+        one("HOLIDAY") + (named("eve", one("EVE")) | opt(one("UNIT"))) + opt(opt(COMMA) + named("year", YEAR)), _holiday
+    ),
+    rule(one("NEW") + one("UNIT") + one("POSS") + (named("eve", one("EVE")) | one("UNIT")), _new_year),
     rule(named("year", YEAR), _year_alone),
     rule(THE + one("UNIT") + named("year", YEAR | YEAR_WORDS), _year_alone),
     rule(named("year", YEAR_WORDS), _year_alone),

@@ -19,6 +19,7 @@ from trucewatch.times.grammar.vocabulary import (
 from trucewatch.times.length import length_value, vague_length
 from trucewatch.times.meaning import Fixed, Length, Meaning
 from trucewatch.times.words import MONTHS, WEEKDAYS
+from trucewatch.times.words import UNITS as UNIT_SINGULARS
 
 _PAST, _FUTURE = (
     frozenset({"last", "past", "previous", "latest", "preceding", "prior"}),
@@ -45,6 +46,12 @@ def _length(found: Found) -> Meaning | None:
     if found.goes_on():
         return None
     return _of(found.count("count"), CODES[found.word("unit")], _side(found))
+
+
+def _long(found: Found) -> Meaning | None:
+    """A week-long truce, the decades-long conflict."""
+    word = found.word("unit")
+    return _of(Fraction(1) if word in UNIT_SINGULARS else None, CODES[word])
 
 
 def _and_a_half(found: Found) -> Meaning | None:
@@ -112,6 +119,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     rule(named("count", one("AN")) + named("unit", one("UNIT CENTURY")), _length),
     rule(_COUNT + HYPHEN + named("unit", UNIT) + opt(HYPHEN + one("OLD LONG")), _length),
     rule(named("count", NUMBER) + HYPHEN + named("unit", UNITS) + HYPHEN + one("OLD LONG"), _length),
+    rule(named("unit", UNIT | UNITS) + HYPHEN + one("OLD LONG"), _long),
     rule(_REL + _COUNT + opt(one("MORE")) + _NEAR + _ANY, _length),
     rule(THE + _COUNT + _NEAR + _UNITS, _length),
     rule(_FIRST + _COUNT + _NEAR + _UNITS, _length),

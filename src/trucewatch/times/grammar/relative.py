@@ -1,5 +1,6 @@
 """Times told from the day of telling, or from the time just told of."""
 
+from fractions import Fraction
 from typing import Final
 
 from trucewatch.record.times import TimexType
@@ -47,7 +48,11 @@ def _ago(found: Found) -> Meaning | None:
         return Fixed(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF") if told_from_now else None
     if count.denominator != 1 or not 0 < count <= _FARTHEST:
         return None
-    return Shift(CODES[found.word("unit")], sign * int(count), story=not told_from_now)
+    unit = CODES[found.word("unit")]
+    if unit in ("H", "MIN", "S") and not told_from_now:
+        # Two hours later: without the hour that it counts from, only the length is known.
+        return None
+    return Shift(unit, sign * int(count), story=not told_from_now)
 
 
 def _units_ago(_: Found) -> Meaning:
@@ -56,6 +61,10 @@ def _units_ago(_: Found) -> Meaning:
 
 def _relative_unit(found: Found) -> Meaning | None:
     rel, unit = relation_of(found.words("rel")), CODES[found.word("unit")]
+    if unit in ("H", "MIN") and rel is Rel.LAST:
+        return Length(f"PT1{unit[0]}", side=-1, count=Fraction(1), unit=unit)
+    if unit == "D" and "past" in found.words("rel"):
+        return Length("P1D", side=-1, count=Fraction(1), unit=unit)
     if unit == "D":
         told = rel in (Rel.PREVIOUS, Rel.FOLLOWING, Rel.THAT, Rel.NEXT)
         return When("D", rel=Rel.FOLLOWING if rel is Rel.NEXT else rel) if told else None
@@ -82,6 +91,13 @@ def _the_unit(found: Found) -> Meaning | None:
     return When(unit, rel=Rel.THIS)
 
 
+def _day_before(found: Found) -> Meaning | None:
+    """The day before, the day after: told of the day just told of, where the words do not go on to say of what."""
+    if CODES[found.word("unit")] != "D" or found.next_word().isalnum():
+        return None
+    return Shift("D", -1 if found.word("side") == "before" else 1, story=True)
+
+
 def _whole_unit(found: Found) -> Meaning | None:
     unit = CODES[found.word("unit")]
     return When(unit, rel=Rel.THIS) if unit in ("W", "M", "Y") else None
@@ -102,6 +118,7 @@ _SIDE = named("side", one("AGO EARLIER LATER HENCE") | one("FROM") + one("NOW"))
 RELATIVE: Final[tuple[Rule, ...]] = (
     rule(named("day", one("YESTERDAY TOMORROW")), _yesterday),
     rule(THE + one("UNIT") + named("side", one("BEFORE AFTER")) + one("YESTERDAY TOMORROW"), _before_yesterday),
+    rule(THE + named("unit", one("UNIT")) + named("side", one("BEFORE AFTER")), _day_before),
     rule(one("TODAY"), _today),
     rule(_COUNT + opt(one("TRADING")) + named("unit", UNIT | UNITS) + _SIDE, _ago),
     rule(_COUNT + named("unit", UNIT | UNITS) + one("OR") + one("SO") + named("side", one("AGO")), _ago),
