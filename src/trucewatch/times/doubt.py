@@ -23,7 +23,7 @@ _NUMBERISH: Final = _classes("MONEY PERCENT DOT SLASH COLON HYPHEN HUNDRED PLUS"
 _COUNTED: Final = frozenset(
     "people troops soldiers men women children fighters refugees homes houses villages families km kilometers "
     "kilometres meters metres tons tonnes dollars euros rubles miles feet points shares hectares acres pieces workers "
-    "members 
+    "members "
     "civilians students jobs prisoners deaths casualties tanks vehicles rockets shells mines servicemen persons "
     "million billion percent cases times rounds personnel militants peacekeepers police officers pounds "
     "copies votes seats".split()

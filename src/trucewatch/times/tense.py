@@ -17,8 +17,8 @@ class Tense(Enum):
 
 _FUTURE: Final = frozenset(
     "will ll shall would wo expected scheduled due expects expect hopes could should must might upcoming forthcoming "
-    "deadline payable effective expires begins starts opens resumes ends meets arrives closes matures maturing redeemable "
-    "slated proposed tentative ahead until till".split()
+    "deadline payable effective expires begins starts opens resumes ends meets arrives closes matures maturing "
+    "redeemable slated proposed tentative ahead until till".split()
 )
 """Words that tell of what is to come by themselves."""
 _INTENT: Final = frozenset(
@@ -30,8 +30,8 @@ _PASSIVE: Final = {"be": Tense.FUTURE, "is": Tense.UNKNOWN, "are": Tense.UNKNOWN
 """What a participle tells after a form of "be" that is not past."""
 _PAST: Final = frozenset(
     "said was were had did has have been told met held began came took left went made broke fell rose sent saw won "
-    "lost became got gave found kept put ran brought thought spoke wrote drew grew knew led paid sold stood struck swore "
-    "threw understood withdrew bought built caught chose dealt drove fought flew hit shot spent spread stole taught "
+    "lost became got gave found kept put ran brought thought spoke wrote drew grew knew led paid sold stood struck "
+    "swore threw understood withdrew bought built caught chose dealt drove fought flew hit shot spent spread stole taught "
     "wounded since ago says sank beat bore cut read heard felt showed quit hurt".split()
 )
 _NOT_PAST: Final = frozenset(
