@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from trucewatch.cli.contract import as_line
+from trucewatch.cli.engine import engine
 from trucewatch.cli.options import reading_options
-from trucewatch.cli.parts import engine, limits
+from trucewatch.cli.parts import limits
 from trucewatch.cli.progress import counting
 from trucewatch.cli.tables import printable
 from trucewatch.errors import UsageError

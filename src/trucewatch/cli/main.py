@@ -3,15 +3,11 @@
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
-from trucewatch.cli.analyse import analyse
-from trucewatch.cli.completion import completion
-from trucewatch.cli.read import read
-from trucewatch.cli.record import record
-from trucewatch.cli.search import search
-from trucewatch.cli.show import show
+from trucewatch.cli.lazy import LazyGroup
 from trucewatch.errors import TrucewatchError, UsageError
 from trucewatch.settings import load_settings
 
@@ -22,7 +18,20 @@ EXIT_CODES = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+class Root(LazyGroup):
+    """The commands of `trucewatch`."""
+
+    commands_at: ClassVar[dict[str, str]] = {
+        "read": "trucewatch.cli.read:read",
+        "show": "trucewatch.cli.show:show",
+        "search": "trucewatch.cli.search:search",
+        "analyse": "trucewatch.cli.analyse:analyse",
+        "record": "trucewatch.cli.record:record",
+        "completion": "trucewatch.cli.completion:completion",
+    }
+
+
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(package_name="trucewatch")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -36,10 +45,6 @@ def cli(context: click.Context) -> None:
     """
     if context.obj is None:
         context.obj = load_settings(os.environ, Path.cwd())
-
-
-for command in (read, analyse, show, search, record, completion):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

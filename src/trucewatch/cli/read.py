@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from trucewatch.cli.engine import engine
 from trucewatch.cli.options import DateOption, reading_options, record_option
-from trucewatch.cli.parts import engine, limits, store
+from trucewatch.cli.parts import limits, store
 from trucewatch.cli.progress import counting, report
 from trucewatch.pipeline import ReadRun
 from trucewatch.record.outcomes import Tally

@@ -1,18 +1,23 @@
 """`trucewatch record`: the record's own health and copies."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
-from trucewatch.cli.options import reading_options, record_option
-from trucewatch.cli.parts import engine, store
-from trucewatch.cli.progress import counting, report
-from trucewatch.cli.read import tally_code
-from trucewatch.pipeline import ReadRun
+from trucewatch.cli.lazy import LazyGroup
+from trucewatch.cli.options import record_option
+from trucewatch.cli.parts import store
 from trucewatch.settings import Settings
 
 
-@click.group()
+class RecordGroup(LazyGroup):
+    """The commands of `trucewatch record`; rebuild alone reads pages."""
+
+    commands_at: ClassVar[dict[str, str]] = {"rebuild": "trucewatch.cli.rebuild:rebuild"}
+
+
+@click.group(cls=RecordGroup)
 def record() -> None:
     """Check, fingerprint, copy or rebuild the record."""
 
@@ -64,26 +69,3 @@ def backup(settings: Settings, file: Path) -> int:
     store(settings).backup(str(file))
     click.echo(f"{settings.record} copied to {file}", err=True)
     return 0
-
-
-@record.command()
-@record_option
-@reading_options
-@click.pass_obj
-def rebuild(settings: Settings) -> int:
-    """Drop all that was derived and read every kept page anew; pages and decisions stay as they are.
-
-    Stopped in the middle, the same command, or the next `read`, finishes it.
-
-    \b
-    Example:
-      trucewatch record rebuild --record karabakh.db
-    """
-    with engine(settings) as reader, store(settings).writer() as writer:
-        writer.drop_derived()
-        total = len(writer.unread(reader.recipe))
-        with counting("Rebuilding", total) as progress:
-            run = ReadRun(writer, reader, progress)
-            tally = run.finish_unread()
-    report(tally, run.account.dropped, settings.record)
-    return tally_code(tally)

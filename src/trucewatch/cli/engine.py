@@ -1,0 +1,24 @@
+"""Joins recipe and engine by the settings; apart from the other parts, since only reading commands need them."""
+
+from functools import partial
+
+from trucewatch.cli.parts import register
+from trucewatch.pipeline import Engine, InlineEngine, ProcessEngine, RecipeOptions, reading_recipe
+from trucewatch.pipeline.engines.processes import Patience
+from trucewatch.reading import ReadingOptions
+from trucewatch.settings import Settings
+
+
+def engine(settings: Settings) -> Engine:
+    """The engine that the settings ask for, with the recipe that reads pages."""
+    options = RecipeOptions(_reading(settings))
+    if settings.engine == "inline" or settings.workers == 1:
+        return InlineEngine(reading_recipe(options))
+    patience = Patience(page_seconds=settings.page_seconds)
+    return ProcessEngine(partial(reading_recipe, options), settings.workers, patience)
+
+
+def _reading(settings: Settings) -> ReadingOptions:
+    return ReadingOptions(
+        register=register(settings), max_bytes=settings.max_page_bytes, max_depth=settings.max_markup_depth
+    )

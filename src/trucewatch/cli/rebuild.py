@@ -1,0 +1,34 @@
+"""`trucewatch record rebuild`: all that was derived, made anew from the kept pages."""
+
+import click
+
+from trucewatch.cli.engine import engine
+from trucewatch.cli.options import reading_options, record_option
+from trucewatch.cli.parts import store
+from trucewatch.cli.progress import counting, report
+from trucewatch.cli.read import tally_code
+from trucewatch.pipeline import ReadRun
+from trucewatch.settings import Settings
+
+
+@click.command()
+@record_option
+@reading_options
+@click.pass_obj
+def rebuild(settings: Settings) -> int:
+    """Drop all that was derived and read every kept page anew; pages and decisions stay as they are.
+
+    Stopped in the middle, the same command, or the next `read`, finishes it.
+
+    \b
+    Example:
+      trucewatch record rebuild --record karabakh.db
+    """
+    with engine(settings) as reader, store(settings).writer() as writer:
+        writer.drop_derived()
+        total = len(writer.unread(reader.recipe))
+        with counting("Rebuilding", total) as progress:
+            run = ReadRun(writer, reader, progress)
+            tally = run.finish_unread()
+    report(tally, run.account.dropped, settings.record)
+    return tally_code(tally)
