@@ -91,7 +91,8 @@ _BY_WORDS: tuple[tuple[Cue, str], ...] = (
     (Cue.HEADLINE, r"headline|(?:entry|post|article|story|page) title"),
     (
         Cue.DECK,
-        r"standfirst|deck|dek|subtitle|sub title|subhead|sub head|subheadline|sub headline|sottotitolo|chapeau|kicker"
+        r"standfirst|deck|dek|subtitle|sub title|subhead|sub head|subheadline|sub headline|sottotitolo|chapeau"
+        r"|chapo|catenaccio|vorspann|entradilla|kicker"
         r"|abstract|strapline",
     ),
     (

@@ -16,7 +16,7 @@ _ENDS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？", "।", "؟
 
 def dense_article(pieces: Sequence[Piece]) -> list[bool]:
     """The run of prose with the most text, short pieces between its paragraphs taken in; all False without prose."""
-    prose = [number for number, piece in enumerate(pieces) if _is_prose(piece)]
+    prose = [number for number, piece in enumerate(pieces) if is_prose(piece)]
     runs: list[list[int]] = []
     for number in prose:
         if runs and number - runs[-1][-1] <= _GAP:
@@ -29,11 +29,12 @@ def dense_article(pieces: Sequence[Piece]) -> list[bool]:
     best = max(runs, key=lambda run: sum(len(pieces[number].text) for number in run))
     for number in range(best[0], best[-1] + 1):
         piece = pieces[number]
-        inside[number] = piece.cue not in _CHROME and piece.linked < 0.5 * len(piece.text)
+        inside[number] = piece.cue not in _CHROME and piece.link_share < 0.5
     return inside
 
 
-def _is_prose(piece: Piece) -> bool:
-    if piece.cue in _CHROME or piece.linked > 0.4 * len(piece.text):
+def is_prose(piece: Piece) -> bool:
+    """Whether the piece reads like a paragraph of an article: long enough, ended like one, not made of links."""
+    if piece.cue in _CHROME or piece.link_share > 0.4:
         return False
     return len(piece.text) >= _LONG or (len(piece.text) >= _PROSE and piece.text.endswith(_ENDS))

@@ -17,7 +17,6 @@ _UNREADABLE = frozenset(
     "script style template head svg object embed applet iframe noembed audio video canvas select datalist textarea "
     "input meter progress map param track area link meta base rp".split()
 )
-_MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDING = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
@@ -35,10 +34,15 @@ class Piece:
     linked: int
     """Characters inside links."""
     hidden: bool
-    main: bool
-    """Inside `article` or `main`."""
+    parent: int
+    """The number of the block element around its own: equal for the paragraphs of one column."""
     nodes: tuple[str, ...]
     """Its text nodes without white space, by which the extractor's result is found again."""
+
+    @property
+    def link_share(self) -> float:
+        """How much of it is links, 0 to 1."""
+        return self.linked / sum(map(len, self.nodes))
 
     @property
     def heading(self) -> bool:
@@ -54,8 +58,9 @@ class _Place:
     cue: Cue = Cue.NONE
     linked: bool = False
     hidden: bool = False
-    main: bool = False
     pre: bool = False
+    block: int = 0
+    parent: int = 0
 
 
 @dataclass(slots=True)
@@ -133,18 +138,20 @@ class _Gatherer:
         said, share = max(line.cues.items(), key=lambda item: item[1])
         said = said if share >= 0.6 * sum(line.cues.values()) else self._block.cue
         block = self._block
-        self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.main, tuple(line.nodes)))
+        self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.parent, tuple(line.nodes)))
 
 
 def pieces(root: Element) -> list[Piece]:
     """The pieces of the page's body; hidden ones only where most of the page is hidden (scripts would show it)."""
     gatherer = _Gatherer()
     stack = [_Place("html")]
+    number = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            place = _within(element, tag, stack[-1])
+            number += 1
+            place = _within(element, tag, stack[-1], number)
             stack.append(place)
             if tag in _UNREADABLE or not tag:
                 walk.skip_subtree()
@@ -185,15 +192,17 @@ def is_inline(tag: str) -> bool:
     return tag in INLINE
 
 
-def _within(element: Element, tag: str, outer: _Place) -> _Place:
+def _within(element: Element, tag: str, outer: _Place, number: int) -> _Place:
     said = Cue.NONE if tag in ("html", "body", "main") else cue(element)
+    inline = is_inline(tag)
     return _Place(
-        outer.tag if is_inline(tag) else tag,
+        outer.tag if inline else tag,
         outer.cue if said is Cue.NONE else said,
         outer.linked or tag == "a",
         outer.hidden or _hides(element),
-        outer.main or tag in _MAIN,
         outer.pre or tag == "pre",
+        outer.block if inline else number,
+        outer.parent if inline else outer.block,
     )
 
 

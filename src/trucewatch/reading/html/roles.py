@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.reading.html.cues import Cue
-from trucewatch.reading.html.dense import dense_article
+from trucewatch.reading.html.dense import dense_article, is_prose
+from trucewatch.reading.html.mends import completed, mend
 from trucewatch.reading.html.pieces import Piece
 from trucewatch.record.texts import Role
 
 _TAKEN = 0.5  # share of its text from which a piece counts as found by the extractor
 _HOME = 0.3  # share of the article from which a name on the markup is the template's and says nothing
 _MOSTLY_LINKS = 0.6
+_LEAD = 100  # characters of a paragraph that begins the article
+_LEAST_DECK = 40  # characters of a line that sums an article up
 _LEAST_ARTICLE = 150  # characters below which the extractor has found no article
 _WORDS = re.compile(r"\w+")
 
@@ -24,8 +27,9 @@ _ROLES = {
     Cue.NOTICE: Role.NOTICE,
     Cue.FOOTER: Role.NOTICE,
     Cue.BYLINE: Role.BYLINE,
+    Cue.HEADER: Role.NAVIGATION,
+    Cue.ASIDE: Role.RELATED,
 }
-_NOT_ARTICLE = frozenset({Cue.CAPTION, Cue.COMMENT, Cue.RELATED, Cue.NAVIGATION, Cue.NOTICE, Cue.BYLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def roles(pieces: Sequence[Piece], shares: Sequence[float], hints: Hints) -> lis
     ]
     if headline is not None:
         _around_headline(pieces, given, headline, hints)
+    mend(pieces, given, hints.byline)
     return given
 
 
@@ -59,7 +64,7 @@ def _body(pieces: Sequence[Piece], shares: Sequence[float]) -> list[bool]:
     length = sum(len(piece.text) for piece in found)
     linked = sum(piece.linked for piece in found)
     if length >= _LEAST_ARTICLE and linked < _MOSTLY_LINKS * length:
-        return taken
+        return completed(pieces, taken)
     dense = dense_article(pieces)
     return dense if any(dense) else taken
 
@@ -74,17 +79,17 @@ def _misleading(pieces: Sequence[Piece], body: Sequence[bool]) -> frozenset[Cue]
 
 
 def _in_body(piece: Piece, misleading: frozenset[Cue]) -> Role:
-    if piece.cue in _NOT_ARTICLE and piece.cue not in misleading:
+    if piece.cue in _ROLES and piece.cue not in misleading:
         return _ROLES[piece.cue]
     return Role.PARAGRAPH
 
 
 def _outside(piece: Piece, number: int, body: Sequence[bool]) -> Role:
-    if piece.cue in _ROLES:
+    if piece.cue in _ROLES and piece.cue is not Cue.ASIDE:
         return _ROLES[piece.cue]
-    if piece.linked >= _MOSTLY_LINKS * len(piece.text):
+    if piece.link_share >= _MOSTLY_LINKS:
         return Role.RELATED if len(piece.text) > 25 and any(body[:number]) else Role.NAVIGATION
-    if piece.cue in (Cue.HEADER, Cue.ASIDE) or not any(body[:number]):
+    if piece.cue is Cue.ASIDE or not any(body[:number]):
         return Role.NAVIGATION
     return Role.RELATED if piece.heading else Role.NOTICE
 
@@ -104,28 +109,52 @@ def _likeness(piece: Piece, hints: Hints) -> int:
     score = {"h1": 3, "h2": 1, "h3": 1}.get(piece.tag, 0) + (2 if piece.cue is Cue.HEADLINE else 0)
     stated = [_normal(text) for text in hints.headlines]
     if words in stated:
-        score += 5
-    elif len(words) > 15 and any(words in text or (len(text) > 15 and text in words) for text in stated):
+        score += 5 if piece.heading else 3
+    elif any(_mostly(words, text) or (piece.heading and _within(text, words)) for text in stated):
         score += 3
     elif stated:
         score -= 2
     return score - (3 if piece.cue in (Cue.NAVIGATION, Cue.RELATED, Cue.FOOTER, Cue.NOTICE, Cue.COMMENT) else 0)
 
 
+def _mostly(words: str, stated: str) -> bool:
+    """Whether one holds the other and is not much longer: titles carry the outlet's name, headlines a label."""
+    shorter, longer = sorted((words, stated), key=len)
+    return len(shorter) >= max(15, 0.5 * len(longer)) and shorter in longer
+
+
+def _within(stated: str, words: str) -> bool:
+    """Whether a heading holds the whole of a stated headline, as where the markup states a short form."""
+    return len(stated) > 12 and stated in words
+
+
 def _around_headline(pieces: Sequence[Piece], given: list[Role], headline: int, hints: Hints) -> None:
     """Settles the headline, its repetitions, and the deck that follows it."""
     words = _normal(pieces[headline].text)
     for number, piece in enumerate(pieces):
-        if _normal(piece.text) == words:
+        before = number < headline and given[number] is Role.PARAGRAPH and not is_prose(piece)
+        if before or _normal(piece.text) == words or (piece.tag == "h1" and given[number] is Role.PARAGRAPH):
             given[number] = Role.NAVIGATION
     given[headline] = Role.HEADLINE
-    summary = _normal(hints.description or "")
+    _deck(pieces, given, headline, _normal(hints.description or ""))
+
+
+def _deck(pieces: Sequence[Piece], given: list[Role], headline: int, summary: str) -> None:
+    """The lines between headline and first paragraph that sum the article up."""
     for number in range(headline + 1, min(headline + 12, len(pieces))):
         piece = pieces[number]
-        if given[number] is Role.PARAGRAPH and piece.cue is not Cue.DECK:
-            break
-        if piece.cue is Cue.DECK or (summary and _normal(piece.text) == summary and not piece.linked):
+        sums_up = bool(summary) and _normal(piece.text) == summary
+        if piece.cue is Cue.DECK or (sums_up and not piece.linked) or _stands_as_deck(piece, given[number]):
             given[number] = Role.DECK
+        elif given[number] is Role.PARAGRAPH and len(piece.text) > _LEAD:
+            break
+
+
+def _stands_as_deck(piece: Piece, given: Role) -> bool:
+    """A long heading under the headline, or a line of the article's own header."""
+    if piece.linked or len(piece.text) < _LEAST_DECK:
+        return False
+    return (piece.heading and given is Role.PARAGRAPH) or (piece.cue is Cue.HEADER and given is Role.NAVIGATION)
 
 
 def _normal(text: str) -> str:
