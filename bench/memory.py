@@ -20,11 +20,11 @@ def run_watched(command: list[str]) -> tuple[int, float, int, int]:
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     watch = _Watch(process.pid)
-    if can_measure():
-        watch.start()
+    watch.start()
     code = process.wait()
     seconds = time.perf_counter() - began
     watch.ended.set()
+    watch.join()
     return code, seconds, watch.peak, watch.most
 
 
@@ -37,7 +37,7 @@ class _Watch(threading.Thread):
         self.ended = threading.Event()
 
     def run(self) -> None:
-        while not self.ended.wait(INTERVAL):
+        while can_measure() and not self.ended.wait(INTERVAL):
             family = _family(self.root)
             self.most = max(self.most, len(family))
             self.peak = max(self.peak, sum(_pss(pid) for pid in family))

@@ -1,0 +1,68 @@
+"""The bench measures what it says: its pages differ, its memory counts every process, its floors bite."""
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bench.figures import Figure, as_line, seconds_of_each
+from bench.memory import can_measure, run_watched
+from bench.variants import models, variant, write_variants
+
+TAG = re.compile(r"</?[a-z][a-z0-9]*")
+
+
+def test_generated_pages_are_unlike_each_other_and_the_same_every_time(examples: Path) -> None:
+    originals = models(examples)
+    assert len(originals) == len([p for p in examples.iterdir() if p.is_file()])
+    pages = [variant(originals[n % len(originals)], n) for n in range(10 * len(originals))]
+    assert len(set(pages)) == len(pages)
+    assert variant(originals[3], 95) == variant(originals[3], 95)
+
+
+def test_a_generated_page_keeps_its_markup_and_changes_its_words(examples: Path) -> None:
+    for model in models(examples):
+        page = variant(model, 1234)
+        assert sorted(TAG.findall(page)) == sorted(TAG.findall(model.source))
+        kept = sum(name in page for name in model.names)
+        assert kept <= len(model.names) / 3, f"{model.name}: {kept} names stay outside the markup's own attributes"
+
+
+def test_pages_are_written_as_many_as_asked(examples: Path, tmp_path: Path) -> None:
+    size = write_variants(tmp_path, examples, 1005)
+    files = [p for p in tmp_path.rglob("*") if p.is_file()]
+    assert len(files) == 1005
+    assert size == sum(p.stat().st_size for p in files)
+
+
+@pytest.mark.skipif(not can_measure(), reason="this system tells no proportional set sizes")
+def test_memory_is_summed_over_all_processes() -> None:
+    grow = "import time; held = bytearray(60_000_000); held[::4096] = b'x' * len(held[::4096]); time.sleep(1.5)"
+    parent = f"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', {grow!r}]); {grow}; p.wait()"
+    code, seconds, peak, processes = run_watched([sys.executable, "-c", parent])
+    assert code == 0
+    assert seconds >= 1.5
+    assert processes == 2
+    assert 120_000_000 <= peak <= 250_000_000
+
+
+def test_two_ways_are_timed_on_every_item() -> None:
+    seen: list[tuple[str, int]] = []
+    one, other = seconds_of_each([1, 2], lambda n: seen.append(("one", n)), lambda n: seen.append(("other", n)), 3)
+    assert one > 0
+    assert other > 0
+    assert sorted(seen) == sorted([(way, n) for way in ("one", "other") for n in (1, 2)] * 3)
+
+
+def test_a_figure_that_misses_its_floor_says_so() -> None:
+    figure = Figure("a", 1.2, 1.3, "at most", "x", "here")
+    assert figure.reached
+    assert not replace(figure, value=1.31).reached
+    assert replace(figure, side="at least", value=5.0).reached
+    assert not replace(figure, side="at least").reached
+    assert replace(figure, value=None).reached
+    assert " ok " in as_line(figure)
+    assert "MISSED" in as_line(replace(figure, value=2.0))
+    assert "not measured" in as_line(replace(figure, value=None))
