@@ -1,5 +1,6 @@
 """Full-text search with FTS5: query spelling, the index over blocks, and exact match ranges."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -17,8 +18,8 @@ SHIFT = 32
 """A block's row in the index: its page's number, then its position in this many bits."""
 
 _OPEN, _CLOSE = "\x01", "\x02"
-_UNFIT = {0: " ", 1: " ", 2: " "} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""One character for one, so that offsets hold: NUL, our marks, and surrogates, which UTF-8 cannot carry."""
+_UNFIT = re.compile("[\x00\x01\x02\ud800-\udfff]")
+"""NUL, our marks, and surrogates, which UTF-8 cannot carry."""
 
 
 def spelt(query: Query) -> str:
@@ -34,8 +35,8 @@ def _spelt(term: Term) -> str:
 
 
 def fit(words: str) -> str:
-    """The words as the index takes them, code point for code point."""
-    return words.translate(_UNFIT)
+    """The words as the index takes them; one character stands for one, so that offsets hold."""
+    return _UNFIT.sub(" ", words)
 
 
 def index(connection: Connection, blocks: Iterable[Indexed]) -> None:
