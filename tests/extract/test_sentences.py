@@ -32,7 +32,7 @@ def test_sentences_end_where_a_reader_ends_them(case: str) -> None:
 @given(st.text(alphabet="aB .!?…\n\"'”)1é\u00a0", max_size=300))
 def test_no_character_is_lost_and_no_sentence_has_a_blank_margin(text: str) -> None:
     found = sentences(text, 0, len(text))
-    covered = set()
+    covered: set[int] = set()
     at = 0
     for sentence in found:
         words = sentence.of(text)

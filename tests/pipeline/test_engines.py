@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.pipeline.made_stages import kept, upper_recipe
 
+from tests.pipeline.made_stages import kept, upper_recipe
 from trucewatch.pipeline.engines import Engine, InlineEngine, ProcessEngine
 from trucewatch.pipeline.engines.processes import Patience
 from trucewatch.record.outcomes import Why

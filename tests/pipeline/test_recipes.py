@@ -6,8 +6,8 @@ from typing import ClassVar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pipeline.made_stages import Upper, kept, upper_recipe
 
+from tests.pipeline.made_stages import Upper, kept, upper_recipe
 from trucewatch.pipeline.recipes import Recipe, RecipeError, Work
 
 

@@ -23,7 +23,8 @@ def test_a_date_can_mean_these_days(value: str, earliest: str | None, latest: st
 
 
 @pytest.mark.parametrize(
-    "value", ["", "20", "2020-13", "2021-02-29", "2020-02-30", "0000-01-01", "2020-1-1", "2020-01-01T00", "٢٠٢٠", "XXXX-02-30"]
+    "value",
+    ["", "20", "2020-13", "2021-02-29", "2020-02-30", "0000-01-01", "2020-1-1", "2020-01-01T00", "٢٠٢٠", "XXXX-02-30"],
 )
 def test_what_is_no_date_is_refused_by_name(value: str) -> None:
     with pytest.raises(ValueError, match="is not a date"):

@@ -1,0 +1,45 @@
+"""A command line to call, and a record of the example pages to ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from trucewatch.cli.main import run
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A call that has ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Done]
+
+
+@pytest.fixture
+def call(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Calls the command line in an empty folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TRUCEWATCH_ENGINE", "inline")
+    monkeypatch.setenv("COLUMNS", "120")
+
+    def made(*arguments: str) -> Done:
+        capfd.readouterr()
+        code = run(list(arguments))
+        out, err = capfd.readouterr()
+        return Done(code, out, err)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> str:
+    """A record of the example pages, read once; tests ask it and leave it as it is."""
+    path = tmp_path_factory.mktemp("record") / "examples.db"
+    run(["read", str(examples), "--record", str(path), "--engine", "inline"])
+    return str(path)
