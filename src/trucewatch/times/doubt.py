@@ -179,7 +179,7 @@ def _length(tokens: Tokens, expression: Expression) -> bool:
 def _rate(tokens: Tokens, at: int) -> bool:
     """Four flights a week, $2 million a year: a rate, which places nothing in time."""
     word = tokens.word(at)
-    if word in ("million", "billion", "times", "percent") or _kind(tokens, at) in _AMOUNTS:
+    if word in ("million", "billion", "times", "percent", "twice", "once") or _kind(tokens, at) in _AMOUNTS:
         return True
     plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous"))
     return plural and _kind(tokens, at) == CLASS["OTHER"] and word not in _VERBS

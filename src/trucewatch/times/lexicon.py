@@ -3,11 +3,13 @@
 A class is one character of Unicode's private use area, so that none can be mistaken for a sign of a pattern.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from trucewatch.times.words import (
     DAY_PARTS,
     DECADES,
+    HOLIDAYS,
     MONTHS,
     ONES,
     ORDINALS,
@@ -19,27 +21,13 @@ from trucewatch.times.words import (
     ZONES,
 )
 
-_NAMES: Final = (
+_SEEN_BY_SHAPE: Final = (
     # marks
-    "OTHER BREAK HYPHEN DASH DOT STOP SLASH COLON COMMA BAR OPEN CLOSE QUOTE PLUS MONEY PERCENT FINAL POSS "
-    # figures: day or hour, year, other of two, four, one or three and more digits, 13th
-    "DAY YEAR TWO FOUR INT BIG ORD "
-    # words of the calendar
-    "MONTH MAY SHORTMONTH WEEKDAY SHORTDAY WEEKDAYS SEASON FALL PART NIGHT NOON OVERNIGHT TODAY TONIGHT DECADE "
-    "UNIT SECOND QUARTER UNITS SECONDS WEEKEND WEEKENDS CENTURY FISCAL PERIOD TERM ERA MERIDIEM ZONE OCLOCK "
-    # words of number
-    "ONE TEN ORDINAL HUNDRED FEW SEVERAL COUPLE OF HALF AND OR MORE AN ANOTHER SOME BOTH "
-    # words of relation
-    "THE THIS THAT LAST PAST NEXT COMING FOLLOWING PREVIOUS SAME CURRENT LATEST EVERY AGO EARLIER LATER BEFORE FROM "
-    "NOW RECENT RECENTLY SOON FUTURE ONCE TIME MOMENT DAYS YEAR_WORD MONTH_WORD WEEK_WORD HOUR_WORD DAY_WORD "
-    "EARLY LATE MID MIDDLE BEGINNING ENDING END EVE AFTER IN ON AT TO FOR BY SINCE UNTIL DURING THROUGH BETWEEN "
-    "ABOUT LEAST MOST LESS THAN NEARLY UP OVER WITHIN ONLY NO AHEAD OLD LONG TRADING SO BEYOND ADVERB WHILE "
-    "YESTERDAY TOMORROW NEAR FISCAL_YEAR LOCAL FULL FIRST HENCE SETWORD YEARAGO NOWADAYS HENCEFORTH "
-    "COMPARABLE PER ITS CENT ESS ADJECTIVE RIGHT THESE HOLIDAY NEW TEE"
+    "OTHER BREAK HYPHEN DASH DOT STOP SLASH COLON COMMA BAR OPEN CLOSE QUOTE PLUS MONEY PERCENT FINAL POSS OCLOCK "
+    # figures: a day or hour, a year, others of two, four, one or three and more digits, 13th
+    "DAY YEAR TWO FOUR INT BIG ORD"
 ).split()
-
-CLASS: Final[dict[str, str]] = {name: chr(0xE000 + index) for index, name in enumerate(dict.fromkeys(_NAMES))}
-"""Each class's name to its character."""
+"""Classes that `tokens` gives by a token's shape."""
 
 _PLAIN: Final[dict[str, str]] = {
     "TODAY": "today",
@@ -49,7 +37,6 @@ _PLAIN: Final[dict[str, str]] = {
     "OVERNIGHT": "overnight",
     "NOON": "noon midnight",
     "NIGHT": "night",
-    "OCLOCK": "o'clock",
     "WEEKEND": "weekend",
     "WEEKENDS": "weekends weekdays",
     "CENTURY": "century",
@@ -138,14 +125,12 @@ _PLAIN: Final[dict[str, str]] = {
     "FULL": "full entire whole",
     "HENCE": "hence",
     "COMPARABLE": "comparable corresponding",
-    "PER": "per",
     "CENT": "cents percent pct",
     "NOWADAYS": "currently nowadays",
     "RECENTLY": "recently lately",
     "SETWORD": "daily weekly hourly nightly",
     "MERIDIEM": "am pm",
     "ESS": "s",
-    "HOLIDAY": "christmas",
     "NEW": "new",
     "RIGHT": "right",
     "THESE": "these",
@@ -160,38 +145,38 @@ _CAPITALISED_ONLY: Final[dict[str, str]] = {
 """Words that mean something else in lower case ("may", "march", "sat"), or are too short to trust there."""
 
 
+_TABLES: Final[dict[str, Iterable[str]]] = {
+    "MONTH": [
+        month for month in MONTHS if len(month) > 3 and month not in ("sept", "march") and not month.endswith(".")
+    ],
+    "WEEKDAY": [day for day in WEEKDAYS if day.endswith("day")],
+    "WEEKDAYS": [day + "s" for day in WEEKDAYS if day.endswith("day")],
+    "SEASON": SEASONS.keys() - {"fall", "spring"},
+    "PART": DAY_PARTS.keys() - {"night"},
+    "DECADE": DECADES,
+    "ONE": ONES,
+    "TEN": TENS,
+    "ORDINAL": ORDINALS.keys() - {"second"},
+    "UNIT": UNITS.keys() - {"second", "night", "weekend", "quarter", "century"},
+    "UNITS": set(UNIT_PLURALS) - {"seconds", "weekends"},
+    "HOLIDAY": HOLIDAYS,
+}
+
+CLASS: Final[dict[str, str]] = {
+    name: chr(0xE000 + index)
+    for index, name in enumerate([*_SEEN_BY_SHAPE, *_PLAIN, *_CAPITALISED_ONLY, *_TABLES, "ZONE", "TEE"])
+}
+"""Each class's name to its character."""
+
+
 def _build() -> dict[str, str]:
-    kinds: dict[str, str] = {}
-    for name, words in _PLAIN.items():
-        kinds.update(dict.fromkeys(words.split(), name))
-    tables: tuple[tuple[str, object], ...] = (
-        ("MONTH", [m for m in MONTHS if len(m) > 4 and not m.endswith(".")] + ["june", "july"]),
-        ("WEEKDAY", [d for d in WEEKDAYS if d.endswith("day")]),
-        ("WEEKDAYS", [d + "s" for d in WEEKDAYS if d.endswith("day")]),
-        ("SEASON", [s for s in SEASONS if s not in {"fall", "spring"}]),
-        ("PART", [p for p in DAY_PARTS if p != "night"]),
-        ("DECADE", DECADES),
-        ("ONE", ONES),
-        ("TEN", TENS),
-        ("ORDINAL", [o for o in ORDINALS if o != "second"]),
-        ("ZONE", [z for z in ZONES if len(z) > 2]),
-        ("UNIT", [u for u in UNITS if u not in {"second", "night", "weekend", "quarter", "century"}]),
-        ("UNITS", [u for u in UNIT_PLURALS if u not in {"seconds", "weekends"}]),
-    )
-    for name, table in tables:
-        kinds.update(dict.fromkeys(table, name))  # type: ignore[call-overload]
-    for word in ("march", "may"):
-        kinds.pop(word, None)
+    kinds = {word: name for name, words in _PLAIN.items() for word in words.split()}
+    kinds |= {word: name for name, words in _TABLES.items() for word in words}
     lexicon = {form: CLASS[name] for word, name in kinds.items() for form in (word, word.capitalize(), word.upper())}
     for name, words in _CAPITALISED_ONLY.items():
         lexicon |= {form: CLASS[name] for word in words.split() for form in (word.capitalize(), word.upper())}
-    lexicon["T"] = CLASS["TEE"]
-    lexicon |= {zone.upper(): CLASS["ZONE"] for zone in ZONES}
-    for zone in ZONES:
-        for form in (zone, zone.capitalize()):
-            if lexicon.get(form) == CLASS["ZONE"]:
-                del lexicon[form]
-    return lexicon
+    # Zones are capitals: "est" and "ist" are words of other languages, "et" of Latin.
+    return lexicon | {zone.upper(): CLASS["ZONE"] for zone in ZONES} | {"T": CLASS["TEE"]}
 
 
 LEXICON: Final[dict[str, str]] = _build()

@@ -24,7 +24,7 @@ def _before(*table: tuple[Piece, str]) -> tuple[tuple[re.Pattern[str], str], ...
 _BEFORE_DATES: Final = _before(
     (opt(THE) + one("BEGINNING") + _OF, "START"),
     (opt(THE) + one("MIDDLE") + _OF, "MID"),
-    (opt(THE) + one("END ENDING") + _OF, "END"),
+    (opt(THE) + one("END") + _OF, "END"),
     (opt(THE) + one("EARLY") + opt(_IN | _ON | _HYPHEN), "START"),
     (opt(THE) + one("MID") + opt(_HYPHEN), "MID"),
     (opt(THE) + one("LATE") + opt(_IN | _ON | _HYPHEN), "END"),

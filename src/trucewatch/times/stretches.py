@@ -116,8 +116,8 @@ def _relative_year(rel: Rel, context: Context) -> int | None:
 
 def _year(when: When, context: Context) -> str | None:
     if when.part == "QX" and context.story.quarter is not None:
-        year, number = context.story.quarter
-        return f"{year - 1:04d}-Q{number}"
+        told_year, number = context.story.quarter
+        return f"{told_year - 1:04d}-Q{number}"
     year = when.year if when.year is not None else _relative_year(when.rel or Rel.THIS, context)
     if year is not None:
         context.story.tell_year(year)
@@ -144,8 +144,8 @@ def _place_of_quarter(when: When, context: Context) -> tuple[int, int] | None:
     anchor, told = context.anchor, context.story.quarter
     number: int | None = int(when.part[1]) if when.part and when.part != "QX" else None
     if when.year is not None:
-        number = number or (told[1] if told else None)
-        return (when.year, number) if number else None
+        of_year = number or (told[1] if told else None)
+        return (when.year, of_year) if of_year else None
     if anchor.year is None or anchor.month is None:
         return None
     here = anchor.year * 4 + quarter_of(anchor.month) - 1

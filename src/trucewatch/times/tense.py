@@ -31,8 +31,8 @@ _PASSIVE: Final = {"be": Tense.FUTURE, "is": Tense.UNKNOWN, "are": Tense.UNKNOWN
 _PAST: Final = frozenset(
     "said was were had did has have been told met held began came took left went made broke fell rose sent saw won "
     "lost became got gave found kept put ran brought thought spoke wrote drew grew knew led paid sold stood struck "
-    "swore threw understood withdrew bought built caught chose dealt drove fought flew hit shot spent spread stole taught "
-    "wounded since ago says sank beat bore cut read heard felt showed quit hurt".split()
+    "swore threw understood withdrew bought built caught chose dealt drove fought flew hit shot spent spread stole "
+    "taught wounded since ago says sank beat bore cut read heard felt showed quit hurt".split()
 )
 _NOT_PAST: Final = frozenset(
     "need united speed feed indeed hundred seed exceed proceed succeed bed red unprecedented based".split()

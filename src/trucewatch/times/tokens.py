@@ -14,6 +14,7 @@ _TOKEN: Final = re.compile(
     r"[0-9]+(?:st|nd|rd|th)\b"
     r"|[0-9]+"
     r"|[ap]\.[ \u00a0]?m\.|[ap]m\b"
+    r"|o['\u2019]clock\b"
     r"|[^\W\d_]+"
     r"|['\u2019]s\b"
     r"|\n[^\S\n]*\n"
@@ -100,6 +101,8 @@ def _class_of_mark(text: str, start: int, end: int, word: str) -> str:
         return CLASS["BREAK"]
     if len(word) == 2 and word[0] in "'\u2019":
         return CLASS["POSS"]
+    if len(word) == 7:
+        return CLASS["OCLOCK"]
     if len(word) > 2 and word[0] in "aApP":
         return CLASS["MERIDIEM"]
     return _LOOSE.get(word, _OTHER)

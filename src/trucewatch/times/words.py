@@ -119,7 +119,7 @@ DECADES: Final[dict[str, int]] = {
 }
 """Decade words to the first three digits of their years; the last century is meant."""
 
-HOLIDAYS: Final[dict[str, tuple[int, int]]] = {"christmas": (12, 25), "epiphany": (1, 6)}
+HOLIDAYS: Final[dict[str, tuple[int, int]]] = {"christmas": (12, 25)}
 """Feasts of one fixed day to their month and day."""
 
 ZONES: Final = frozenset(

@@ -73,9 +73,8 @@ def _overnight(found: Found) -> Meaning:
     return When("D", clock="TNI", rel=Rel.LAST)
 
 
-_ZONE_NAME = one("ZONE") | one("LOCAL") + one("TIME")
 _OFFSET = one("ZONE") + opt(one("PLUS HYPHEN DASH") + one("DAY TWO FOUR") + opt(one("COLON") + one("TWO DAY")))
-_ZONE = opt(opt(one("OPEN")) + _OFFSET + opt(one("CLOSE"))) | opt(one("LOCAL") + one("TIME"))
+_ZONE = opt(opt(one("OPEN")) + _OFFSET + opt(one("CLOSE")) | one("LOCAL") + one("TIME"))
 _HALF = named("half", one("MERIDIEM"))
 _MINUTES = (one("COLON") | one("DOT")) + named("minute", one("DAY TWO"))
 _PART = named("part", one("PART NIGHT"))
@@ -94,6 +93,7 @@ CLOCK: Final[tuple[Rule, ...]] = (
     rule(named("four", one("FOUR YEAR")) + opt(one("UNITS")) + one("ZONE"), _clock),
     rule(named("four", one("FOUR")) + one("UNITS"), _clock),
     rule(named("hour", one("DAY TWO")) + one("DOT") + named("minute", one("DAY TWO")) + one("ZONE"), _clock),
+    rule(named("hour", one("DAY") | NUMBER_WORDS) + one("OCLOCK"), _clock),
     rule(named("noon", one("NOON")) + _ZONE, _noon),
     rule(THE + _PART, _part),
     rule(_PART, _part),

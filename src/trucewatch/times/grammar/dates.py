@@ -17,7 +17,7 @@ from trucewatch.times.grammar.vocabulary import (
 )
 from trucewatch.times.meaning import Between, Meaning, When
 from trucewatch.times.numbers import ordinal, year_of
-from trucewatch.times.words import MONTHS, WEEKDAYS
+from trucewatch.times.words import HOLIDAYS, MONTHS, WEEKDAYS
 
 _COUNTED: Final = frozenset("percent % million billion people soldiers troops points cents dollars".split())
 """Words that make "from May 3 to 12" a count."""
@@ -113,7 +113,8 @@ def _years(found: Found) -> Meaning | None:
 
 
 def _holiday(found: Found) -> Meaning:
-    return When("D", month=12, day=24 if found.has("eve") else 25, year=_year(found))
+    month, day = HOLIDAYS[found.word("name")]
+    return When("D", month=month, day=day - 1 if found.has("eve") else day, year=_year(found))
 
 
 def _new_year(found: Found) -> Meaning:
@@ -138,7 +139,10 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(_M, _month_alone),
     rule(named("weekday", WEEKDAY), _weekday),
     rule(
-        one("HOLIDAY") + (named("eve", one("EVE")) | opt(one("UNIT"))) + opt(opt(COMMA) + named("year", YEAR)), _holiday
+        named("name", one("HOLIDAY"))
+        + (named("eve", one("EVE")) | opt(one("UNIT")))
+        + opt(opt(COMMA) + named("year", YEAR)),
+        _holiday,
     ),
     rule(one("NEW") + one("UNIT") + one("POSS") + (named("eve", one("EVE")) | one("UNIT")), _new_year),
     rule(named("year", YEAR), _year_alone),

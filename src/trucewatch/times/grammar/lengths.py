@@ -131,6 +131,18 @@ LENGTHS: Final[tuple[Rule, ...]] = (
         _and_a_half,
     ),
     rule(named("count", NUMBER) + one("AND") + one("AN") + one("HALF") + _UNITS, _and_a_half),
+    rule(
+        named("count", NUMBER)
+        + HYPHEN
+        + one("AND")
+        + HYPHEN
+        + one("AN")
+        + HYPHEN
+        + one("HALF")
+        + HYPHEN
+        + named("unit", UNIT),
+        _and_a_half,
+    ),
     rule(one("HALF") + (one("AN") | HYPHEN) + named("unit", UNIT), _half),
     rule(
         opt(_REL) + named("low", NUMBER) + (one("TO OR") | HYPHEN) + named("high", NUMBER) + opt(HYPHEN) + _ANY, _either

@@ -27,7 +27,9 @@ def _quarter(found: Found) -> Meaning | None:
     return When("Q", part=f"Q{number}", year=_year(found), year_rel=relation_of(found.words("rel")))
 
 
-def _half(found: Found) -> Meaning:
+def _half(found: Found) -> Meaning | None:
+    if found.word("which") not in _HALVES:
+        return None
     return When("H", part=_HALVES[found.word("which")], year=_year(found), year_rel=relation_of(found.words("rel")))
 
 
@@ -100,6 +102,7 @@ PERIODS: Final[tuple[Rule, ...]] = (
     rule(THE + named("year", YEAR) + _WHICH + _QUARTER, _quarter),
     rule(_RELATIVE_YEAR + _FISCAL + _WHICH + _QUARTER, _quarter),
     rule(THE + named("which", one("ORDINAL SECOND LAST")) + opt(HYPHEN) + one("HALF") + opt(_OF_YEAR), _half),
+    rule(named("which", one("ORDINAL SECOND")) + opt(HYPHEN) + one("HALF") + _OF_YEAR, _half),
     rule(_RELATIVE_YEAR + named("which", one("ORDINAL SECOND LAST")) + one("HALF"), _half),
     rule(opt(THE) + opt(one("COMPARABLE")) + _AGO + opt(_WHICH) + one("QUARTER PERIOD"), _compared_quarter),
     rule(THE + one("COMPARABLE") + one("QUARTER PERIOD"), _compared_quarter),

@@ -16,6 +16,7 @@ from trucewatch.times.grammar.vocabulary import (
     WEEKDAY,
     relation_of,
 )
+from trucewatch.times.length import length_value
 from trucewatch.times.meaning import Fixed, Length, Meaning, Rel, Shift, When
 from trucewatch.times.words import MONTHS, UNIT_PLURALS, WEEKDAYS
 from trucewatch.times.words import UNITS as UNIT_SINGULARS
@@ -63,8 +64,8 @@ def _relative_unit(found: Found) -> Meaning | None:
     rel, unit = relation_of(found.words("rel")), CODES[found.word("unit")]
     if unit in ("H", "MIN") and rel is Rel.LAST:
         return Length(f"PT1{unit[0]}", side=-1, count=Fraction(1), unit=unit)
-    if unit == "D" and "past" in found.words("rel"):
-        return Length("P1D", side=-1, count=Fraction(1), unit=unit)
+    if unit in ("D", "DE", "CE") and "past" in found.words("rel"):
+        return Length(length_value(Fraction(1), unit), side=-1, count=Fraction(1), unit=unit)
     if unit == "D":
         told = rel in (Rel.PREVIOUS, Rel.FOLLOWING, Rel.THAT, Rel.NEXT)
         return When("D", rel=Rel.FOLLOWING if rel is Rel.NEXT else rel) if told else None
