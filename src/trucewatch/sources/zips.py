@@ -69,6 +69,8 @@ def open_zip(found: Found, stream: BufferedReader, take: Take) -> Iterator[Item]
         yield from _cut_off(found, stream, take, error)
         return
     with closing(archive):
+        if all(_name(info).endswith("/") for info in archive.infolist()):
+            raise Unusable(Why.EMPTY, "an archive without files")
         _check_overlap(archive.infolist())
         holder = found.inside(Listing(lambda: (tidy(shown(_name(info))) for info in archive.infolist())))
         members = (_member(archive, info, holder) for info in sorted(archive.infolist(), key=_name))
@@ -86,19 +88,15 @@ def _cut_off(found: Found, stream: BufferedReader, take: Take, error: Exception)
 
 
 def _taken(found: Found, holder: Holder, members: Iterable[Member], take: Take) -> Iterator[Item]:
-    empty = True
     for member in members:
         holder.budget.enter()
         if member.name.endswith("/"):
             continue
-        empty = False
         inner = found_member(found, holder, member)
         if isinstance(inner, Found):
             yield from take(inner)
         else:
             yield inner
-    if empty:
-        raise Unusable(Why.EMPTY, "an archive without files")
 
 
 def _salvaged_names(found: Found) -> Iterator[str]:
