@@ -24,37 +24,37 @@ class _Page:
 
     def only(self, text: str) -> int | None:
         """The one node that `text` can begin with, if it is one."""
-        lists = self._lists(text)
+        lists = self._lists(text, 0)
         return lists[0][0] if len(lists) == 1 and len(lists[0]) == 1 else None
 
-    def near(self, text: str, cursor: int, before: int) -> list[int]:
-        """Nodes that `text` can begin with: those from `cursor` up to `before` first, then those behind."""
+    def near(self, text: str, at: int, cursor: int, before: int) -> list[int]:
+        """Nodes that `text` from `at` on can begin with: from `cursor` up to `before` first, then those behind."""
         ahead: list[int] = []
         behind: list[int] = []
-        for places in self._lists(text):
+        for places in self._lists(text, at):
             first = bisect_left(places, cursor)
             ahead += [p for p in places[first : first + _MAX_CANDIDATES] if p <= before]
             behind += places[max(0, first - _MAX_CANDIDATES) : first]
         return [*sorted(ahead), *sorted(behind, reverse=True)]
 
-    def _lists(self, text: str) -> list[list[int]]:
-        """Nodes with the same first characters, and shorter ones that are whole beginnings of `text`."""
-        keys = (text[:length] for length in range(min(_KEY, len(text)), 0, -1))
-        return [places for key in keys if (places := self._starts.get(key)) is not None]
-
-    def run(self, text: str, start: int) -> tuple[list[int], int]:
-        """The nodes from `start` on that make up `text`, passing over some, and how much of it they cover."""
-        covered, used, gap = 0, [], 0
+    def run(self, text: str, at: int, start: int) -> tuple[list[int], int]:
+        """The nodes from `start` on that make up `text` from `at` on, passing over some, and how far they reach."""
+        used, gap = [], 0
         for number in range(start, len(self.nodes)):
             node = self.nodes[number]
-            if text.startswith(node, covered):
+            if text.startswith(node, at):
                 used.append(number)
-                covered, gap = covered + len(node), 0
-                if covered == len(text):
+                at, gap = at + len(node), 0
+                if at == len(text):
                     break
             elif (gap := gap + 1) > _MAX_GAP:
                 break
-        return used, covered
+        return used, at
+
+    def _lists(self, text: str, at: int) -> list[list[int]]:
+        """Nodes with the same first characters, and shorter ones that are whole beginnings of `text`."""
+        keys = (text[at : at + length] for length in range(min(_KEY, len(text) - at), 0, -1))
+        return [places for key in keys if (places := self._starts.get(key)) is not None]
 
 
 def coverage(pieces: Sequence[Piece], segments: Sequence[Sequence[str]]) -> list[float]:
@@ -64,41 +64,46 @@ def coverage(pieces: Sequence[Piece], segments: Sequence[Sequence[str]]) -> list
     """
     page = _Page(pieces)
     texts = [[node for raw in segment if (node := squeeze(raw))] for segment in segments]
-    anchors = [_anchor(page, "".join(nodes)) for nodes in texts]
+    limits = _limits(page, texts)
     cursor = 0
-    for number, nodes in enumerate(texts):
-        following = next((a for a in anchors[number:] if a is not None), len(page.nodes))
-        cursor = _take(page, nodes, cursor, following if following >= cursor else len(page.nodes))
+    for nodes, before in zip(texts, limits, strict=True):
+        cursor = _take(page, nodes, cursor, before if before >= cursor else len(page.nodes))
     return _shares(pieces, page)
 
 
-def _anchor(page: _Page, text: str) -> int | None:
-    return page.only(text) if len(text) >= _ANCHOR else None
+def _limits(page: _Page, texts: Sequence[Sequence[str]]) -> list[int]:
+    """For each segment the place of the next one, itself included, that can stand in one place only."""
+    limits, limit = [], len(page.nodes)
+    for nodes in reversed(texts):
+        text = "".join(nodes)
+        anchor = page.only(text) if len(text) >= _ANCHOR else None
+        limit = limit if anchor is None else anchor
+        limits.append(limit)
+    return limits[::-1]
 
 
 def _take(page: _Page, nodes: Sequence[str], cursor: int, before: int) -> int:
     """Marks the nodes of one segment as taken and gives the place after them; the segment may stand in parts."""
     text, offsets, at = "".join(nodes), _offsets(nodes), 0
     while at < len(text):
-        used, covered = _best(page, text[at:], cursor, before)
+        used, reached = _best(page, text, at, (cursor, before))
         for number in used:
             page.taken[number] = True
-        if covered:
-            cursor = used[-1] + 1
-            at += covered
-        if at < len(text) and not covered:
+        if used:
+            cursor, at = used[-1] + 1, reached
+        else:
             later = bisect_left(offsets, at + 1)
             at = offsets[later] if later < len(offsets) else len(text)
     return cursor
 
 
-def _best(page: _Page, text: str, cursor: int, before: int) -> tuple[list[int], int]:
-    """The longest run among the nearest places, those between `cursor` and `before` first."""
-    best: tuple[list[int], int] = ([], 0)
-    for place in page.near(text, cursor, before):
+def _best(page: _Page, text: str, at: int, window: tuple[int, int]) -> tuple[list[int], int]:
+    """The longest run among the nearest places, those inside the window first."""
+    best: tuple[list[int], int] = ([], at)
+    for place in page.near(text, at, *window):
         if page.taken[place]:
             continue
-        found = page.run(text, place)
+        found = page.run(text, at, place)
         if found[1] > best[1]:
             best = found
         if best[1] == len(text):

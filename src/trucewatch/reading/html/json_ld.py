@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -54,16 +55,16 @@ def from_json_ld(root: Element) -> JsonLd:
 
 def _nodes(root: Element) -> Iterator[Json]:
     """Every object of every script, outer ones first, up to a bound."""
-    queue: list[object] = [_loaded(script.text or "") for script in root.iter("script") if _is_json_ld(script)]
+    queue = deque[object](_loaded(script.text or "") for script in root.iter("script") if _is_json_ld(script))
     seen = 0
     while queue and seen < _MAX_NODES:
-        value = queue.pop(0)
+        value = queue.popleft()
         seen += 1
         if isinstance(value, dict):
             yield value
-            queue += [inner for inner in value.values() if isinstance(inner, (dict, list))]
-        elif isinstance(value, list):
-            queue += value[:_MAX_NODES]
+            queue.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
+        elif isinstance(value, list) and len(queue) < _MAX_NODES:
+            queue.extend(value[:_MAX_NODES])
 
 
 def _is_json_ld(script: Element) -> bool:

@@ -46,16 +46,30 @@ _SHARES = frozenset(
 
 
 def completed(pieces: Sequence[Piece], body: Sequence[bool]) -> list[bool]:
-    """The article with the prose that stands in its own columns and that the extractor passed over."""
-    columns = Counter[int]()
+    """The article with the prose in its own columns and the quotations inside it that the extractor passed over."""
+    columns = Counter[tuple[int, str]]()
     for piece, inside in zip(pieces, body, strict=True):
-        columns[piece.parent] += len(piece.text) if inside else 0
-    whole = columns.total()
-    return [
-        inside
-        or (piece.tag == "p" and piece.cue is Cue.NONE and columns[piece.parent] > _HOME * whole and is_prose(piece))
-        for piece, inside in zip(pieces, body, strict=True)
-    ]
+        columns[piece.column] += len(piece.text) if inside else 0
+    own = {column for column, length in columns.items() if length > _HOME * columns.total()}
+    first, last = _ends(body)
+    another = next((n for n in range(last + 1, len(pieces)) if pieces[n].tag == "h1"), len(pieces))
+    whole = list(body)
+    for number in range(another):
+        piece = pieces[number]
+        prose = piece.tag == "p" and piece.column in own and is_prose(piece)
+        if piece.cue is Cue.NONE and (prose or (first < number < last and _is_quoted(piece))):
+            whole[number] = True
+    return whole
+
+
+def _ends(body: Sequence[bool]) -> tuple[int, int]:
+    """The first and the last piece of the article."""
+    inside = [number for number, got in enumerate(body) if got]
+    return (inside[0], inside[-1]) if inside else (0, 0)
+
+
+def _is_quoted(piece: Piece) -> bool:
+    return (piece.tag == "blockquote" or piece.column[1].startswith("blockquote")) and piece.link_share < _ALL_LINK
 
 
 def mend(pieces: Sequence[Piece], given: list[Role], byline: str | None) -> None:
@@ -100,7 +114,7 @@ def _under_labels(pieces: Sequence[Piece], body: Sequence[int]) -> Iterator[tupl
 
 def _linked_runs(pieces: Sequence[Piece], given: list[Role], body: Sequence[int]) -> None:
     """Linked headings one after another are a list of other articles; a single one may head a section."""
-    linked = [number for number in body if pieces[number].heading and pieces[number].link_share >= _ALL_LINK]
+    linked = {number for number in body if pieces[number].heading and pieces[number].link_share >= _ALL_LINK}
     for number in linked:
         if number + 1 in linked or number - 1 in linked:
             given[number] = Role.RELATED

@@ -20,6 +20,8 @@ _UNREADABLE = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDING = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_LONGEST_CLASS = 300
+_TEXT_CLASS = re.compile(r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)", re.IGNORECASE)
 _ENDS_A_LINE = tuple(".!?:;…”»\"')]*")
 
 
@@ -34,8 +36,9 @@ class Piece:
     linked: int
     """Characters inside links."""
     hidden: bool
-    parent: int
-    """The number of the block element around its own: equal for the paragraphs of one column."""
+    column: tuple[int, str]
+    """The block element around its own, by its class and what it stands in: equal for the paragraphs of one column,
+    also where advertisements cut the column into several elements."""
     nodes: tuple[str, ...]
     """Its text nodes without white space, by which the extractor's result is found again."""
 
@@ -59,8 +62,10 @@ class _Place:
     linked: bool = False
     hidden: bool = False
     pre: bool = False
-    block: int = 0
-    parent: int = 0
+    number: int = 0
+    column: tuple[int, str] = (0, "")
+    inner_column: tuple[int, str] = (0, "")
+    """The column of the blocks right inside."""
 
 
 @dataclass(slots=True)
@@ -138,7 +143,7 @@ class _Gatherer:
         said, share = max(line.cues.items(), key=lambda item: item[1])
         said = said if share >= 0.6 * sum(line.cues.values()) else self._block.cue
         block = self._block
-        self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.parent, tuple(line.nodes)))
+        self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.column, tuple(line.nodes)))
 
 
 def pieces(root: Element) -> list[Piece]:
@@ -201,9 +206,16 @@ def _within(element: Element, tag: str, outer: _Place, number: int) -> _Place:
         outer.linked or tag == "a",
         outer.hidden or _hides(element),
         outer.pre or tag == "pre",
-        outer.block if inline else number,
-        outer.parent if inline else outer.block,
+        outer.number if inline else number,
+        outer.column if inline else outer.inner_column,
+        outer.inner_column if inline else _column(element, tag, outer.number),
     )
+
+
+def _column(element: Element, tag: str, around: int) -> tuple[int, str]:
+    """What the paragraphs right inside share; by class alone where the class says that it holds the article's text."""
+    classes = (element.get("class") or "")[:_LONGEST_CLASS]
+    return (0 if _TEXT_CLASS.search(classes) else around, f"{tag} {classes}")
 
 
 def _hides(element: Element) -> bool:

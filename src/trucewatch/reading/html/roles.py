@@ -14,9 +14,13 @@ from trucewatch.record.texts import Role
 _TAKEN = 0.5  # share of its text from which a piece counts as found by the extractor
 _HOME = 0.3  # share of the article from which a name on the markup is the template's and says nothing
 _MOSTLY_LINKS = 0.6
+_TITLE = 25  # characters from which a link is more likely a title than a menu entry
+_LONGEST_HEADLINE = 400  # characters
+_LEAST_STATED = 12  # characters of a stated headline that a longer heading can hold
 _LEAD = 100  # characters of a paragraph that begins the article
 _LEAST_DECK = 40  # characters of a line that sums an article up
 _LEAST_ARTICLE = 150  # characters below which the extractor has found no article
+_PARTS = re.compile(r"\s[|–—»·:-]\s|\s?[|»]\s?")
 _WORDS = re.compile(r"\w+")
 
 _ROLES = {
@@ -47,8 +51,9 @@ def roles(pieces: Sequence[Piece], shares: Sequence[float], hints: Hints) -> lis
     body = _body(pieces, shares)
     misleading = _misleading(pieces, body)
     headline = _headline(pieces, body, hints)
+    first = next((number for number, inside in enumerate(body) if inside), len(body))
     given = [
-        _in_body(piece, misleading) if inside else _outside(piece, number, body)
+        _in_body(piece, misleading) if inside else _outside(piece, after=number > first)
         for number, (piece, inside) in enumerate(zip(pieces, body, strict=True))
     ]
     if headline is not None:
@@ -84,12 +89,13 @@ def _in_body(piece: Piece, misleading: frozenset[Cue]) -> Role:
     return Role.PARAGRAPH
 
 
-def _outside(piece: Piece, number: int, body: Sequence[bool]) -> Role:
+def _outside(piece: Piece, *, after: bool) -> Role:
+    """What a piece outside the article is; `after` where some of the article stands before it."""
     if piece.cue in _ROLES and piece.cue is not Cue.ASIDE:
         return _ROLES[piece.cue]
     if piece.link_share >= _MOSTLY_LINKS:
-        return Role.RELATED if len(piece.text) > 25 and any(body[:number]) else Role.NAVIGATION
-    if piece.cue is Cue.ASIDE or not any(body[:number]):
+        return Role.RELATED if after and len(piece.text) > _TITLE else Role.NAVIGATION
+    if piece.cue is Cue.ASIDE or not after:
         return Role.NAVIGATION
     return Role.RELATED if piece.heading else Role.NOTICE
 
@@ -103,29 +109,33 @@ def _headline(pieces: Sequence[Piece], body: Sequence[bool], hints: Hints) -> in
 
 
 def _likeness(piece: Piece, hints: Hints) -> int:
-    words = _normal(piece.text)
-    if not words or len(piece.text) > 400:
+    words = _normal(piece.text) if len(piece.text) <= _LONGEST_HEADLINE else ""
+    if not words:
         return 0
     score = {"h1": 3, "h2": 1, "h3": 1}.get(piece.tag, 0) + (2 if piece.cue is Cue.HEADLINE else 0)
     stated = [_normal(text) for text in hints.headlines]
     if words in stated:
         score += 5 if piece.heading else 3
-    elif any(_mostly(words, text) or (piece.heading and _within(text, words)) for text in stated):
+    elif any(_names_it(words, text, piece) for text in hints.headlines):
         score += 3
     elif stated:
         score -= 2
     return score - (3 if piece.cue in (Cue.NAVIGATION, Cue.RELATED, Cue.FOOTER, Cue.NOTICE, Cue.COMMENT) else 0)
 
 
-def _mostly(words: str, stated: str) -> bool:
-    """Whether one holds the other and is not much longer: titles carry the outlet's name, headlines a label."""
-    shorter, longer = sorted((words, stated), key=len)
-    return len(shorter) >= max(15, 0.5 * len(longer)) and shorter in longer
+def _names_it(words: str, title: str, piece: Piece) -> bool:
+    """Whether a piece is the headline that `title` holds, shortens or words a little otherwise."""
+    stated = _normal(title)
+    if words == _longest_part(title) or (piece.heading and len(stated) > _LEAST_STATED and stated in words):
+        return True
+    own, others = set(words.split()), set(stated.split())
+    shared = len(own & others)
+    return shared >= 3 and shared >= 0.7 * len(own) and shared >= 0.5 * len(others)
 
 
-def _within(stated: str, words: str) -> bool:
-    """Whether a heading holds the whole of a stated headline, as where the markup states a short form."""
-    return len(stated) > 12 and stated in words
+def _longest_part(title: str) -> str:
+    """The longest of the parts into which a window title is cut; the others name the site and its sections."""
+    return _normal(max(_PARTS.split(title), key=len))
 
 
 def _around_headline(pieces: Sequence[Piece], given: list[Role], headline: int, hints: Hints) -> None:
@@ -143,7 +153,7 @@ def _deck(pieces: Sequence[Piece], given: list[Role], headline: int, summary: st
     """The lines between headline and first paragraph that sum the article up."""
     for number in range(headline + 1, min(headline + 12, len(pieces))):
         piece = pieces[number]
-        sums_up = bool(summary) and _normal(piece.text) == summary
+        sums_up = given[number] is not Role.PARAGRAPH and bool(summary) and _normal(piece.text) == summary
         if piece.cue is Cue.DECK or (sums_up and not piece.linked) or _stands_as_deck(piece, given[number]):
             given[number] = Role.DECK
         elif given[number] is Role.PARAGRAPH and len(piece.text) > _LEAD:
