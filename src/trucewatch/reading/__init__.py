@@ -7,6 +7,7 @@ from trucewatch.errors import PageError
 from trucewatch.reading.article import describe
 from trucewatch.reading.decode import Undecodable, decode, storable
 from trucewatch.reading.draft import Draft
+from trucewatch.reading.html import HtmlLimits, Unreadable, read_html
 from trucewatch.reading.line import BadLine, read_line
 from trucewatch.reading.plain import read_clean, read_plain
 from trucewatch.record.outcomes import Dropped, Why
@@ -20,6 +21,8 @@ __all__ = ["ReadResult", "ReadingOptions", "read_page"]
 STAGE: Final = "reading"
 PLAIN: Final = frozenset({"text/plain", "text/markdown"})
 """Media types of the line reader."""
+MARKUP: Final = frozenset({"text/html", "application/xhtml+xml"})
+"""Media types of the reader of markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class ReadingOptions:
     register: OutletRegister = field(default_factory=OutletRegister)
     max_bytes: int = 32 * 1024 * 1024
     """Bytes above which a page is not read; news pages stay far below."""
-    max_depth: int = 2_000
-    """Levels of markup below which a page's tree is not followed."""
+    max_depth: int = 200
+    """Elements inside one another; a deeper page is read without its structure."""
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes of the languages that the later stages can read."""
 
@@ -75,12 +78,17 @@ def _draft(page: KeptPage, options: ReadingOptions) -> tuple[Draft, Given]:
         if not text.strip():
             raise Unread(Why.EMPTY, "the line's text is empty")
         return (read_plain(text) if line.form == "page" else read_clean(text)), _joined(page.given, line.given)
+    if page.page.media_type not in PLAIN | MARKUP:
+        raise Unread(Why.UNSUPPORTED, f"pages of type {page.page.media_type} cannot be read")
+    decoded = decode(page.data)
+    if isinstance(decoded, Undecodable):
+        raise Unread(decoded.why, decoded.detail)
     if page.page.media_type in PLAIN:
-        decoded = decode(page.data)
-        if isinstance(decoded, Undecodable):
-            raise Unread(decoded.why, decoded.detail)
         return read_plain(decoded), page.given
-    raise Unread(Why.UNSUPPORTED, f"pages of type {page.page.media_type} cannot be read")
+    draft = read_html(decoded, HtmlLimits(max_depth=options.max_depth))
+    if isinstance(draft, Unreadable):
+        raise Unread(draft.why, draft.detail)
+    return draft, page.given
 
 
 def _joined(first: Given, second: Given) -> Given:

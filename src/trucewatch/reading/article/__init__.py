@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from trucewatch.reading.article.agencies import spellings
-from trucewatch.reading.article.bylines import signed_by
+from trucewatch.reading.article.agencies import is_agency_credit, spellings
+from trucewatch.reading.article.bylines import byline_of
 from trucewatch.reading.article.filing import Filing, filed
 from trucewatch.reading.article.language import language_of
 from trucewatch.reading.article.outlet import outlet_of
@@ -14,7 +14,8 @@ from trucewatch.reading.draft import Draft
 from trucewatch.record.dates import Grounds, Published
 from trucewatch.record.pages import Given
 from trucewatch.record.resolved import OutletRegister
-from trucewatch.record.texts import REPORTING, Article, Block, Role
+from trucewatch.record.spans import Range
+from trucewatch.record.texts import REPORTING, Article, Block, Relay, Role
 
 __all__ = ["Described", "describe"]
 
@@ -44,7 +45,7 @@ def describe(draft: Draft, given: Given, register: OutletRegister) -> Described:
         dateline_place=filing.place,
         language=language_of(_reporting(draft), draft.stated.language),
         address=address,
-        relays=find_relays(_passages(draft), names, name),
+        relays=_relays(draft, filing, names, name),
     )
     return Described(draft.blocks, article)
 
@@ -69,10 +70,20 @@ def _byline(draft: Draft) -> str | None:
         return draft.stated.byline
     for block in draft.blocks:
         if block.role is Role.BYLINE:
-            words = draft.string[block.start : block.end]
-            name = signed_by(words) or words
-            return name.strip() or None
+            name = byline_of(draft.string[block.start : block.end])
+            if name:
+                return name
     return None
+
+
+def _relays(draft: Draft, filing: Filing, names: frozenset[str], own: str | None) -> tuple[Relay, ...]:
+    """Outlets that the report names as its source, the agency of the dateline and of the credit at the end included."""
+    credited = [Relay(filing.agency, filing.agency_at)] if filing.agency else []
+    for block in draft.blocks:
+        words = draft.string[block.start : block.end]
+        if block.role is Role.BYLINE and is_agency_credit(words):
+            credited.append(Relay(words.strip(" ()[]–—-."), Range(block.start, block.end)))
+    return find_relays(_passages(draft), names, own, credited)
 
 
 def _reporting(draft: Draft) -> list[str]:
@@ -80,6 +91,4 @@ def _reporting(draft: Draft) -> list[str]:
 
 
 def _passages(draft: Draft) -> list[tuple[int, str]]:
-    """Where relays are named: the report, its credits and its datelines."""
-    roles = REPORTING | {Role.BYLINE}
-    return [(b.start, draft.string[b.start : b.end]) for b in draft.blocks if b.role in roles]
+    return [(b.start, draft.string[b.start : b.end]) for b in draft.blocks if b.role in REPORTING]

@@ -112,10 +112,25 @@ AMBIGUOUS: Final = frozenset(
 _OUTLET_WORD: Final = re.compile(
     r"\b(?:news|agency|times|post|herald|tribune|gazette|journal|daily|weekly|newspaper|magazine|press|radio|television|tv|channel|"
     r"broadcaster|broadcasting|broadcast|broadcasts|newswire|wire|online|today|telegraph|guardian|observer|chronicle|independent|"
-    r"mirror|monitor|standard|star|mail|express|dispatch|bulletin|courier|review|media|portal|website|network|ledger|lantern|"
-    r"le\s\w+|el\s\w+|der\s\w+|haber|pravda|presse|zeitung)\b|\w\.(?:com|org|net|ru|am|az|ge|ua|info|news|tv|in|pk|co|uk)\b",
+    r"mirror|standard|star|mail|express|dispatch|bulletin|courier|review|portal|website|network|ledger|"
+    r"haber|pravda|presse|zeitung)\b|\w\.(?:com|org|net|ru|am|az|ge|ua|info|news|tv|in|pk|co|uk)\b",
     re.IGNORECASE,
 )
+
+
+NOT_OUTLETS: Final = re.compile(
+    r"\b(?:ministr\w*|minister|government|army|forces?|police|office|council|group|party|commission|committee|union|court|"
+    r"organi[sz]ation|nations|un|nato|osce|eu|ecowas|igad|asean|parliament|president|presidency|kremlin|embassy|service|command|"
+    r"staff|department|mission|republic|authorit\w+|spokes\w+|officials?|general|colonel|captain|major|mr|mrs|ms|dr|gen|col|lt|"
+    r"prime|foreign|defen[cs]e|human\srights|red\scross|unicef|unhcr|ocha|who|icrc|report|statement|agreement|protocol|doctors|"
+    r"university|institute|cent(?:re|er)|observatory|bureau|bank|house|pentagon|senate|congress|secretary|envoy|ambassador|"
+    r"he|she|they|it|we|i|you|this|that|these|those|there|who|which|some|many|several|both|local|other|another|one|no|all|"
+    r"residents?|witnesses|sources?|rebels?|activists?|analysts?|experts?|reporters?|journalists?|media|state\sdepartment|"
+    r"security|military|militants?|fighters|troops|soldiers|people|families|monitors?|observers?|article|chapter|paragraph|"
+    r"data|figures|according|earlier|later|meanwhile|however|also|and|but|as|in|on|at|the)\b",
+    re.IGNORECASE,
+)
+"""Words of bodies, offices and persons that report in their own right, and of sentence starts that look like names."""
 
 
 def spellings(register: OutletRegister) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from trucewatch.reading.article.agencies import is_agency_credit
 from trucewatch.reading.article.stamps import find_stamps, unstamped
 
 LONGEST: Final = 160
@@ -25,6 +26,21 @@ _DESK: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"\s*(?:[|•·:/]|\s[–—-])\s*.*$|\s+(?:in|for|from|at)\s+\S.*$|[\s,.:;|–—-]+$", re.DOTALL)
+
+
+_AGO: Final = re.compile(r"\b(?:[0-9]+|an?|one)\s(?:second|sec|minute|min|hour|day|week|month|year)s?\sago\b", re.IGNORECASE)
+_CREDIT_WORDS: Final = re.compile(r"^(?:additional\s)?(?:reporting|writing|editing|compiled|edited|written)(?:\sand\s\w+)?\sby\s", re.IGNORECASE)
+_NO_SIGNATURE: Final = re.compile(r"^(?:published|updated?|posted|date|last|modified|created|added|first)\b", re.IGNORECASE)
+
+
+def byline_of(words: str) -> str | None:
+    """The name that a byline block gives; None where it names nobody (an agency's credit, a label of a date)."""
+    words = _AGO.sub(" ", words).strip(" \t\u00a0|·•,:–—-")
+    if not words or _NO_SIGNATURE.match(words) or is_agency_credit(words):
+        return None
+    if _PARENTHESISED.match(words) or _CREDIT_WORDS.match(words.lstrip("(")):
+        return _CREDIT_WORDS.sub("", words.strip("() ").split(";")[0]).strip() or None
+    return (signed_by(words) or words).strip() or None
 
 
 def signed_by(line: str) -> str | None:

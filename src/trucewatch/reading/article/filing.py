@@ -6,6 +6,7 @@ from typing import Final
 
 from trucewatch.reading.article.datelines import Dateline, read_dateline, whole_dateline
 from trucewatch.reading.draft import Draft
+from trucewatch.record.spans import Range
 from trucewatch.record.texts import Block, Role
 
 SEARCHED: Final = 2
@@ -20,6 +21,7 @@ class Filing:
     place: str | None = None
     date: str | None = None
     agency: str | None = None
+    agency_at: Range | None = None
 
 
 def filed(draft: Draft) -> Filing:
@@ -28,7 +30,7 @@ def filed(draft: Draft) -> Filing:
         if block.role is Role.DATELINE:
             found = whole_dateline(draft.string[block.start : block.end])
             if found is not None and found.place:
-                return _filing(draft.blocks, found)
+                return _filing(draft, draft.blocks, block, found)
     return _in_paragraphs(draft)
 
 
@@ -37,12 +39,16 @@ def _in_paragraphs(draft: Draft) -> Filing:
     for block in paragraphs[:SEARCHED]:
         found = read_dateline(draft.string[block.start : block.end])
         if found is not None:
-            return _filing(tuple(_split(draft, block, found)), found)
+            return _filing(draft, tuple(_split(draft, block, found)), block, found)
     return Filing(draft.blocks)
 
 
-def _filing(blocks: tuple[Block, ...], found: Dateline) -> Filing:
-    return Filing(blocks, found.place, found.stamp.value if found.stamp else None, found.agency)
+def _filing(draft: Draft, blocks: tuple[Block, ...], block: Block, found: Dateline) -> Filing:
+    at = None
+    if found.agency:
+        start = draft.string.index(found.agency, block.start)
+        at = Range(start, start + len(found.agency))
+    return Filing(blocks, found.place, found.stamp.value if found.stamp else None, found.agency, at)
 
 
 def _split(draft: Draft, paragraph: Block, found: Dateline) -> Iterator[Block]:

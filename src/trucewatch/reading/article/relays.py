@@ -1,85 +1,119 @@
 """Whom a page passes on: the agencies and outlets its own words name as their source, with the words that do so."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trucewatch.reading.article.agencies import AMBIGUOUS, known, looks_like_outlet
+from trucewatch.reading.article.agencies import AMBIGUOUS, NOT_OUTLETS, known, looks_like_outlet
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Relay
+from trucewatch.times.words import MONTHS, WEEKDAYS
+
+READ: Final = 300_000
+"""Characters of a report that are searched; relays stand near the top."""
 
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
-_TOKEN: Final = rf"(?:{_CAPITAL}[\w.'’&/-]*[\w]|{_CAPITAL}|[a-z]{{2,12}}\.(?:am|az|ge|ru|ua|com|net|org|info))"
-_NAME: Final = rf"{_TOKEN}(?:[ \u00a0](?:(?:of|de|al|el)[ \u00a0])?{_TOKEN}){{0,5}}"
+# Every repetition is bounded, so that text made of capitals and dots costs no more than prose.
+_TOKEN: Final = rf"(?:{_CAPITAL}[\w.'’&/-]{{0,30}}(?<![.'’&/-])|[a-z0-9]{{2,20}}\.(?:am|az|ge|ru|ua|com|net|org|info))"
+_NAME: Final = rf"(?P<name>{_TOKEN}(?:\s(?:(?:of|de|al|el)\s)?{_TOKEN}){{0,5}})"
 _KIND: Final = (
-    r"(?:(?:[a-z-]+[ \u00a0]){0,3}(?:news\s?(?:paper|wire|agency|agencies|site|portal|outlet|channel|network|service|magazine|website)?|agency|newspaper|"
-    r"daily|weekly|magazine|broadcaster|television|tv(?:\schannel|\sstation)?|channel|radio(?:\sstation)?|website|portal|outlet|media|press))"
+    r"(?P<kind>(?:news\s|press\s|wire\s)?(?:newspaper|agency|agencies|daily|weekly|magazine|broadcaster|television|tv|"
+    r"radio|website|portal|outlet|newswire|channel|station)(?:\s(?:channel|station|network|newspaper|agency))?)"
 )
-_THE: Final = r"(?:(?:the|a)[ \u00a0])?(?:(?:[A-Z]?[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+(?:-[a-z]+)?)[ \u00a0]){0,2}?"
-_SAYING: Final = r"(?:reports?|reported|has[ \u00a0]reported|said|says|writes|wrote|learned|quoted|quotes|cited|cites|informs|informed|notes|noted|added|claimed)"
+_SAYING: Final = (
+    r"(?:has\s|had\s|have\s|also\s|earlier\s)?(?:reports?|reported|said|says|writes|wrote|quoted|quotes|cited|cites|informs|"
+    r"informed|learned|claimed|published)"
+)
+_THE: Final = r"(?:(?:the|an?|its|his|her)\s)?"
+_PRAISE: Final = rf"(?:(?:{_CAPITAL}[\w-]{{1,20}}|[a-z]{{2,12}}(?:-[a-z]{{2,12}})?)\s){{0,3}}?"
+_END: Final = r"(?=[.;,”\")]|$|\son\s\w+day\b|\s\w+day\b|\slate\s)"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One way of naming a source; `strong` cues name nothing but outlets, the others need the name to look like one."""
+    """One way of naming a source; a telling one names nothing but outlets, so the name need not look like one."""
 
     pattern: re.Pattern[str]
-    strong: bool
+    telling: bool
 
 
-def _cue(pattern: str, *, strong: bool = False) -> Cue:
-    return Cue(
-        re.compile(pattern.replace("NAME", rf"(?P<name>{_NAME})").replace("KIND", _KIND).replace("SAYING", _SAYING)),
-        strong,
-    )
+def _cue(pattern: str, *, telling: bool = False) -> Cue:
+    return Cue(re.compile(pattern), telling)
 
 
 _CUES: Final = (
     # ", TASS reports." closes a sentence only where copy is passed on.
-    _cue(
-        r",[ \u00a0](?:the[ \u00a0])?(?:KIND[ \u00a0])?NAME[ \u00a0](?:reports|reported|has[ \u00a0]reported|informs)(?:[ \u00a0](?:on[ \u00a0]\w+|late[ \u00a0]\w+|\w+day))?(?=[.;”\"]|$)",
-        strong=True,
-    ),
-    _cue(r"\b(?:[Tt]he[ \u00a0])?(?:[A-Z][\w-]+[ \u00a0]){0,2}KIND[ \u00a0]NAME[ \u00a0]SAYING\b", strong=True),
-    _cue(r"\b(?:[Tt]he[ \u00a0])?NAME[ \u00a0]KIND[ \u00a0](?:has[ \u00a0]|have[ \u00a0])?SAYING\b", strong=True),
-    _cue(
-        r"\bSAYING[ \u00a0](?:the[ \u00a0])?(?:[A-Z][\w-]+[ \u00a0]){0,2}KIND[ \u00a0]NAME(?=[.,;”\"]|$)", strong=True
-    ),
-    _cue(
-        r"\b(?:[Tt]old|[Ii]nterview[ \u00a0](?:with|to|for|by|on|in)|[Ss]peaking[ \u00a0]to|[Ss]poke[ \u00a0]to|[Cc]omments?[ \u00a0]to|[Ss]tatement[ \u00a0]to|[Rr]emarks[ \u00a0]to|[Aa]ccording[ \u00a0]to|[Cc]iting|[Qq]uoting|[Qq]uoted[ \u00a0]by|[Cc]ited[ \u00a0]by|[Rr]eported[ \u00a0]by|"
-        r"[Rr]eports?[ \u00a0](?:by|from|in|of)|[Aa]s[ \u00a0](?:reported|cited|quoted)[ \u00a0]by|[Pp]ublished[ \u00a0](?:by|in)|[Cc]arried[ \u00a0]by|[Vv]ia|[Ww]ith[ \u00a0]reference[ \u00a0]to|[Rr]eferring[ \u00a0]to|[Cc]ites|[Ss]ource:)"
-        r"[ \u00a0](?:with[ \u00a0])?(?:the[ \u00a0]|its[ \u00a0]|a[ \u00a0])?(?:[A-Z][a-z]+(?:-[a-z]+)?[ \u00a0])??(?:KIND[ \u00a0])?NAME(?:[ \u00a0]KIND\b)?"
-    ),
-    _cue(
-        r"\bNAME[ \u00a0](?:also[ \u00a0]|earlier[ \u00a0]|has[ \u00a0]|had[ \u00a0])?(?:reports?|reported|quoted|quotes|cited|cites|writes|wrote|learned)\b"
-    ),
-    _cue(r"(?<=[\s(])\((?:NAME)(?:/[^()\n]{1,40})?\)"),
+    _cue(rf",\s{_THE}{_NAME}\s(?:reports|reported|has\sreported|informs|writes){_END}", telling=True),
+    _cue(rf"\b{_KIND}\s{_NAME}\s{_SAYING}\b", telling=True),
+    _cue(rf"\b{_NAME}\s(?:state\s|state-run\s)?{_KIND}\s{_SAYING}\b", telling=True),
+    _cue(rf"\b(?:reported|quoted|cited|carried|published)\sby\s{_THE}{_PRAISE}(?:{_KIND}\s)?{_NAME}", telling=True),
+    _cue(rf"\b(?:reported|said|told)\s{_THE}{_PRAISE}{_KIND}\s{_NAME}{_END}", telling=True),
+    _cue(rf"\b(?:[Ii]nterview|[Cc]omments?|[Rr]emarks|[Ss]tatement|[Aa]rticle)\s(?:with|to|for|by|on|in)\s{_THE}{_PRAISE}{_NAME}(?:'s|’s)?(?:\s{_KIND})?"),
+    _cue(rf"\b(?:[Tt]old|[Ss]peaking\sto|[Ss]poke\sto|[Ss]peaking\son|[Aa]ccording\sto|[Cc]iting|[Cc]ites|[Cc]ited|[Qq]uoting|[Qq]uoted|"
+         rf"[Rr]eports?\s(?:by|from|in|of)|[Ww]ith\sreference\sto|[Rr]eferring\sto|[Ss]ource\s?:)\s{_THE}{_PRAISE}{_NAME}(?:\s{_KIND})?"),
+    _cue(rf"\b{_NAME}\s{_SAYING}\b"),
+    _cue(rf"(?:(?<=\s)|^)\({_NAME}(?:/[^()\n]{{1,40}})?\)"),
+    _cue(rf"(?:^|(?<=[.”\"]\s))[-–—]?\s?{_NAME}$"),
 )
-_BARE_KIND: Final = re.compile(
-    rf"\b(?P<name>(?:{_CAPITAL}[\w-]+[ \u00a0])?(?:state|national|local|opposition|independent|official)[ \u00a0](?:news[ \u00a0]agency|television|radio|TV|media))\b(?=[^.]{{0,40}}\b{_SAYING}\b|[.,])"
+_NAMELESS: Final = re.compile(
+    rf"\b(?P<name>(?:{_CAPITAL}[\w-]{{1,20}}\s)?(?:state|national|opposition|independent)\s(?:news\sagency|television|radio|TV|media))\b"
+    rf"(?=[.,]|\s{_SAYING}\b)"
 )
-_NOBODY: Final = re.compile(
-    r"\b(?:ministr\w*|minister|government|army|forces?|police|office|council|group|party|commission|committee|union|court|organi[sz]ation|nations|un|nato|osce|eu|"
-    r"parliament|president|presidency|kremlin|embassy|service|command|staff|department|mission|republic|authorit\w+|spokes\w+|official\w*|"
-    r"general|colonel|captain|major|mr|mrs|ms|dr|gen|col|lt|prime|foreign|defen[cs]e|human rights|red cross|unicef|unhcr|who|icrc|"
-    r"report|statement|agreement|protocol|doctors|university|institute|centre|center|observatory|bureau of statistics|bank|house|white house|pentagon)\b",
-    re.IGNORECASE,
-)
+_TOLD: Final = re.compile(rf"\b[Tt]old\s{_NAME}{_END}")
+_PART: Final = re.compile(r"\b(?:ian|ish|ese|an|i|ch)\b")
+_WHEN: Final = re.compile(rf"(?:\s(?:on|in|late|early))?\s(?:{'|'.join(re.escape(w) for w in (*WEEKDAYS, *MONTHS))})$", re.IGNORECASE)
+_NATIONALITY: Final = re.compile(rf"^{_CAPITAL}[a-z]{{1,14}}(?:an|ish|ese|ch|eli|aqi|stani)\s(?={_CAPITAL})")
 
 
-def find_relays(passages: Iterable[tuple[int, str]], names: frozenset[str], own: str | None) -> tuple[Relay, ...]:
+def find_relays(
+    passages: Iterable[tuple[int, str]], names: frozenset[str], own: str | None, credited: Sequence[Relay] = ()
+) -> tuple[Relay, ...]:
     """Relays named in the passages (offset, words), each name once, in order of their first cue.
 
-    `names` are the spellings known as outlets, casefolded; `own` is the page's outlet, which relays nothing of itself.
+    `names` are the spellings known as outlets, casefolded; `own` is the page's outlet, which relays nothing of itself;
+    `credited` are those whom a dateline or a line at the end credits.
     """
+    passages = list(_within(passages))
+    trusted = names | {_key(r.name) for r in credited}
     found: dict[str, Relay] = {}
-    for offset, passage in passages:
-        for at, name in sorted(_named(passage, names), key=lambda c: c[0]):
-            key = _key(name)
-            if key and (own is None or key != _key(own)) and key not in found:
-                found[key] = Relay(name, Range(offset + at[0], offset + at[1]))
+    for relay in (*credited, *_all_named(passages, trusted)):
+        key = _key(relay.name)
+        if key and not _is_own(key, own):
+            found.setdefault(key, relay)
     return tuple(sorted(_whole(found), key=lambda r: r.at.start if r.at else 0))
+
+
+def _within(passages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    budget = READ
+    for offset, words in passages:
+        if budget > 0:
+            yield offset, words[:budget]
+        budget -= len(words)
+
+
+def _all_named(passages: Sequence[tuple[int, str]], names: frozenset[str]) -> Iterator[Relay]:
+    for offset, passage in passages:
+        for (start, end), name in sorted(_named(passage, names), key=lambda c: c[0]):
+            yield Relay(name, Range(offset + start, offset + end))
+    yield from _told(passages)
+
+
+def _told(passages: Sequence[tuple[int, str]]) -> Iterator[Relay]:
+    """A name that a spokesman told something, that nobody says anything about: an outlet that is in no list."""
+    text = "\n".join(words for _, words in passages)
+    for offset, passage in passages:
+        for match in _TOLD.finditer(passage):
+            name = _clean(match["name"])
+            if name and " " not in name and not _is_nobody(name) and text.count(name) == 1:
+                yield Relay(name, Range(offset + match.start(), offset + match.end()))
+
+
+def _is_own(key: str, own: str | None) -> bool:
+    if own is None:
+        return False
+    mine = _key(own)
+    return key == mine or set(key.split()) <= set(mine.split()) or set(mine.split()) <= set(key.split())
 
 
 def _whole(found: dict[str, Relay]) -> Iterator[Relay]:
@@ -96,27 +130,29 @@ def _key(name: str) -> str:
 def _named(passage: str, names: frozenset[str]) -> Iterator[tuple[tuple[int, int], str]]:
     for cue in _CUES:
         for match in cue.pattern.finditer(passage):
-            name = _clean(match["name"])
-            if name and _is_outlet(name, match.group(), names, strong=cue.strong):
+            kind = match.groupdict().get("kind") or ""
+            name = _clean(match["name"], kind)
+            if name and _is_outlet(name, names, telling=cue.telling or bool(kind)):
                 yield match.span(), name
-    for match in _BARE_KIND.finditer(passage):
+    for match in _NAMELESS.finditer(passage):
         yield match.span(), match["name"]
 
 
-def _clean(name: str) -> str:
-    name = re.sub(r"[ \u00a0](?:on|and|said|that)$|['’]s?$", "", name).strip(" .,'’")
-    return name.removeprefix("The ") if name.count(" ") and not looks_like_outlet(name) else name
+def _clean(name: str, kind: str = "") -> str:
+    """The name without a day behind it, a possessive, or the nationality before a paper's name."""
+    name = _WHEN.sub("", name)
+    name = re.sub(r"['’]s?$", "", name).strip(" .,'’-")
+    return _NATIONALITY.sub("", name) if kind and not looks_like_outlet(name) else name
 
 
-def _is_outlet(name: str, cue: str, names: frozenset[str], *, strong: bool) -> bool:
+def _is_outlet(name: str, names: frozenset[str], *, telling: bool) -> bool:
     if known(name, names):
-        return name not in AMBIGUOUS or strong or name.isupper()
-    if _NOBODY.search(name):
+        return name not in AMBIGUOUS or telling
+    if _is_nobody(name):
         return False
-    if strong:
-        return True
-    return (
-        looks_like_outlet(name)
-        or re.search(_KIND + r"$", cue) is not None
-        or re.search(rf"{_KIND}[ \u00a0]{re.escape(name)}", cue) is not None
-    )
+    return telling or (looks_like_outlet(name) and len(name.split()) <= 5)
+
+
+def _is_nobody(name: str) -> bool:
+    """True for offices, states and bodies that speak for themselves; True for a pronoun at a sentence's start."""
+    return NOT_OUTLETS.search(name) is not None or (" " not in name and len(name) < 2)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from trucewatch.reading.article.bylines import byline_of
 from trucewatch.reading.article.stamps import find_stamps
 from trucewatch.reading.plain.lines import Unit
 from trucewatch.reading.plain.looks import Look
@@ -30,10 +31,14 @@ def blocks_of(text: str, units: Sequence[Unit], looks: Sequence[Look], places: S
 
 
 def _blocks(text: str, unit: Unit, look: Look, place: Place) -> Iterator[Block]:
-    if place is Place.META or (place is Place.TOP and (look.stamp or look.dated or look.byline)):
+    if place is Place.META or (place is Place.TOP and _about_the_page(look)):
         yield from _meta(text, unit, look)
         return
     yield Block(unit.start, unit.end, _ROLES.get(place) or _chrome_role(look, place))
+
+
+def _about_the_page(look: Look) -> bool:
+    return look.stamp or look.dated or look.byline or look.place_line or look.agency
 
 
 def _meta(text: str, unit: Unit, look: Look) -> Iterator[Block]:
@@ -46,7 +51,8 @@ def _meta(text: str, unit: Unit, look: Look) -> Iterator[Block]:
     counter = _COUNTER.search(line, stamps[-1].end)
     end = counter.start() if counter else len(line)
     first = line[: stamps[0].start]
-    signed = look.byline or (look.dated and not look.place_line and len(first.split()) >= 2)
+    named = byline_of(first) is not None
+    signed = named and (look.byline or (look.dated and not look.place_line and len(first.split()) >= 2))
     cut = stamps[0].start if signed and first.strip() else 0
     pieces = ((0, cut, Role.BYLINE), (cut, end, Role.DATELINE), (end, len(line), Role.NOTICE))
     for start, stop, role in pieces:
@@ -65,6 +71,8 @@ def _chrome_role(look: Look, place: Place) -> Role:
         or (look.doubled and look.words > 4 and place is not Place.TAIL)
     ):
         return Role.CAPTION
+    if place is Place.TOP and look.prose and look.words >= 10 and not (look.navigation or look.notice or look.sign_up):
+        return Role.DECK
     if look.navigation or look.menu or look.size or look.foreign:
         return Role.NAVIGATION
     if look.sign_off and (look.byline or look.agency):

@@ -75,10 +75,11 @@ NAVIGATION: Final = re.compile(
     r"font|a[+-]|aa|english|french|arabic|russian|language|live|video|photos?|audio|logo|image|advert|ad|ads|"
     r"read\s(?:more|full|the\sfull|in).{0,40}|more|less|show\s(?:more|less|all)|see\sall|view\sall|load\smore|full\s(?:article|story|text)|"
     r"go\sto.{1,30}|back\sto.{1,30}|toggle.{1,30}|log\s(?:in|out)|sign\s(?:in|out|up)|subscribe|register|my\saccount|contact(?:\sus)?|about(?:\sus)?|"
-    r"xs|sm|md|lg|xl|[0-9]+(?:\s?/\s?[0-9]+)?|exclusive|editorial|special\sreport|press\srelease|share\sthis\s.{1,30}|share\s?:.{0,80}|"
+    r"xs|sm|md|lg|xl|[0-9]{1,3}(?:\s?/\s?[0-9]+)?|exclusive|editorial|special\sreport|press\srelease|share\sthis\s.{1,30}|share\s?:.{0,80}|"
     r"tags?\s?:.{0,200}|categor(?:y|ies)\s?:.{0,100}|topics?\s?:.{0,200}|related\stopics.{0,200}|keywords?\s?:.{0,200}|filed\sunder.{0,100}|"
     r"front\spage|local|national|international|regional|region|country|countries|africa|asia|europe|americas?|middle\seast|"
-    r"\w+\scountries|top\sstor(?:y|ies)|headlines?|comments?|likes?|views?|followers?|[\W_]+)",
+    r"published|updated|posted|ad_[0-9]+|source\slink|site\sicon.{0,40}|open\sin\s(?:app|browser)|google\snews.{0,20}|"
+    r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+|\w+\scountries|top\sstor(?:y|ies)|headlines?|likes?|views?|followers?|[\W_]+)",
     re.IGNORECASE,
 )
 """Buttons, menu entries and rubrics, as a whole line."""
@@ -103,7 +104,8 @@ CREDITS: Final = re.compile(
 
 CAPTION_MARKS: Final = re.compile(
     r"^\[(?:image|photo|picture|video|graphic|map)\]|\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)\s?[LR]|file|pictured|(?:file\s)?(?:photo|image|picture)[^)]{0,60}|"
-    r"[^()]{0,60}(?:getty|reuters|afp|epa|\bap\b|photo|image|xinhua|anadolu|via\s)[^()]{0,60})\)"
+    r"(?:ap|afp|reuters|epa)\sphoto[^()]{0,60})\)"
+    r"|\([^()]{0,60}(?:getty|reuters|afp|epa|\bap\b|photo|image|xinhua|anadolu|via\s)[^()]{0,60}\)[\s|.]*$"
     r"|(?:file|undated|handout|archive)\s(?:photo|picture|image)|(?:getty|shutterstock|alamy|istock)\s?(?:images)?\b"
     r"|(?:/|\||\[)\s?(?:ap|afp|reuters|epa|getty|file|photo|image|aa|xinhua)\b|\bphoto\s?(?:by|credit|courtesy|:|\||/)"
     r"|\b(?:in\sthis|this|in\san?)\s(?:\w+\s){0,3}(?:photo|image|picture|handout|video\sgrab|screengrab)\b"
@@ -124,6 +126,23 @@ COMMENT_MARKS: Final = re.compile(
 
 RHYTHM: Final = re.compile(r"(?:.{0,40}\s)?[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 """A rubric with a clock time, as lists of latest news have under each headline."""
+
+HOUSE: Final = re.compile(
+    r"\b(?:our\s(?:journalism|newsletters?|readers|newsroom|website|channel|app|subscribers|reporting\sis|coverage\sof|\w+\sjournalism)|"
+    r"(?:quality|independent|unbiased|objective|public\sinterest)\s(?:journalism|news)|your\s(?:support|contribution|subscription|donation|inbox|email)|"
+    r"auto-published|agency\sfeed|all\srights\sreserved|privacy\spolicy|terms\sof\s(?:use|service)|cookie)|^[{}!]|\bfunction\s?\(|\bvar\s\w+\s?=|\b(?:document|window)\.\w|[=!]==?\s?\w|\)\s?\{|"
+    r";\w+\.\w+|\w\.\w+\([^)]{0,60}\)|^\S+[;}]$|\w\.\w+\s?=\s?\w|^[a-z]\.\w+$",
+    re.IGNORECASE,
+)
+"""An outlet speaking of itself and to its readers; and the code that scraping leaves behind."""
+
+_TRADE: Final = r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|analyst\sat|fellow\sat)"
+AUTHOR: Final = re.compile(
+    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
+    rf"(?:an?|the)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|view\sall\s(?:posts|articles)|about\sthe\sauthor)",
+    re.IGNORECASE,
+)
+"""How boxes about an author begin."""
 
 SIGN_OFF: Final = re.compile(
     r"\(?(?:reporting|writing|editing|additional\sreporting|compiled|edited)\s(?:by|and)\b|-\s?0\s?-|#\s?#\s?#|[-–—*]{0,3}\s?ends?\s?[-–—*]{0,3}$|"

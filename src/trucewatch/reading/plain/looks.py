@@ -76,12 +76,20 @@ class Look:
     quoted: bool
     """Begins with a quotation mark."""
     indented: bool
+    begins: bool
+    """Starts as a sentence does: a capital, a figure, a quotation mark."""
+    hanging: bool
+    """Ends in a word that ends no sentence and no heading: "the", "of", "and"."""
     repeated: bool = False
     """The same words stood earlier in the page."""
     doubled: bool = False
     """The same words stand in the unit before or after."""
     headed: bool = False
     """Ends in a colon."""
+    house: bool = False
+    """The outlet speaks of itself and of what its readers can do for it."""
+    author: bool = False
+    """Says who the author is, as boxes behind an article do."""
     sign_off: bool = False
     """Closes the copy: the agency's closing mark, a reporting credit, notes to editors."""
     barred: bool = False
@@ -90,6 +98,10 @@ class Look:
     """Begins with a dateline."""
     before_filed: bool = False
     """The next unit begins with a dateline."""
+    listed: bool = False
+    """An entry of the list that a heading such as "Highlights" or "Related" opens."""
+    cut: bool = False
+    """The last unit of the page, broken off inside a sentence that follows a paragraph."""
     early: bool = False
     """Stands before the first solid paragraph of the page."""
 
@@ -111,13 +123,25 @@ def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
 def _placed(looks: Sequence[Look]) -> list[Look]:
     """The looks with what they owe to the units around them."""
     first = next((i for i, k in enumerate(looks) if k.prose and k.words >= 12 and k.finished), len(looks))
-    filed = [k.filed for k in looks]
-    return [
-        replace(k, early=i < first, before_filed=i + 1 < len(looks) and filed[i + 1])
-        if i < first or (i + 1 < len(looks) and filed[i + 1])
-        else k
-        for i, k in enumerate(looks)
-    ]
+    placed = [replace(k, early=True) if i < first else k for i, k in enumerate(looks)]
+    for i, after in enumerate(looks[1:]):
+        if after.filed:
+            placed[i] = replace(placed[i], before_filed=True)
+    listed = False
+    for i, look in enumerate(looks):
+        listed = look.related or (listed and look.bullet)
+        if listed and look.bullet:
+            placed[i] = replace(placed[i], listed=True)
+    if len(looks) > 1 and looks[-2].finished and looks[-2].words >= 5 and _breaks_off(looks[-1]):
+        placed[-1] = replace(placed[-1], cut=True)
+    return placed
+
+
+def _breaks_off(look: Look) -> bool:
+    """The start of a sentence, be it one word; a button or heading would have a cue or be all in capitals."""
+    chrome = look.related or look.comments or look.sign_up or look.notice or look.navigation or look.pointer or look.credit
+    other = look.agency or look.byline or look.stamp or look.dated or look.foreign or look.menu or look.heading
+    return not (look.finished or look.trails or chrome or other or look.shouted) and (look.hanging or look.begins)
 
 
 def _sample(text: str, unit: Unit) -> str:
@@ -164,9 +188,13 @@ def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool
         heading=_HEADING.match(sample) is not None,
         quoted=sample.startswith(("“", '"', "«", "„", "‘", "``")),
         indented=unit.indent > 0,
+        begins=sample[:1].isupper() or sample[:1].isdigit() or sample.startswith(("“", '"', "‘", "'")),
+        hanging=sample.rsplit(None, 1)[-1].casefold() in cues.FUNCTION_WORDS,
         repeated=repeated,
         doubled=doubled,
         headed=sample.endswith(":"),
+        house=cues.HOUSE.search(sample[:600]) is not None,
+        author=cues.AUTHOR.match(sample[:300]) is not None,
         sign_off=bool(short) and cues.SIGN_OFF.match(sample) is not None,
         barred=words <= 16 and " | " in sample,
         filed=words >= 10 and _is_filed(sample),

@@ -112,7 +112,7 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
         "most headlines have six to sixteen words", lambda k: 6 <= k.words <= 16 and not _chrome(k), {HEADLINE: 1.0}
     ),
     Weight("a deck says more than a headline", lambda k: k.words >= 12, {DECK: 0.5}),
-    Weight("the report begins right behind it", lambda k: k.before_filed and k.words >= 4, {HEADLINE: 2.0, DECK: 1.0}),
+    Weight("the report begins right behind it", lambda k: k.before_filed and k.words >= 4, {HEADLINE: 1.5, DECK: 1.5}),
     Weight("begins with a dateline", lambda k: k.filed, {BODY: 3.0, HEADLINE: -3.0, DECK: -3.0, SUBHEAD: -3.0}),
     Weight("a site's name and its parts between bars", lambda k: k.barred, {HEADLINE: -2.0, DECK: -2.0, SUBHEAD: -2.0}),
     Weight("hardly a headline", lambda k: k.words < 3, {HEADLINE: -4.0, DECK: -4.0}),
@@ -151,6 +151,11 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
         {THREAD: 1.5, COMMENTS: 3.0, INSERT: 1.0, TAIL: 1.0, BODY: -2.5, SUBHEAD: -3.0, HEADLINE: -2.0, CAPTION: -2.0},
     ),
     Weight(
+        "an early line that reads like a headline is hardly a menu entry",
+        lambda k: k.early and _label(k) and 6 <= k.words <= 18 and not (_chrome(k) or k.repeated or k.barred or k.pointer or k.credit or k.caption),
+        {TOP: -1.5, DECK: 0.5},
+    ),
+    Weight(
         "before the report, lists and comments are hardly met", lambda k: k.early, {TAIL: -2.0, THREAD: -2.0, TOP: 0.5}
     ),
     Weight(
@@ -186,7 +191,7 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     Weight(
         "a pointer to another article",
         lambda k: k.pointer,
-        {INSERT: 5.0, TAIL: 3.5, TOP: 1.5, BODY: -3.0, HEADLINE: -1.5, DECK: -3.0, SUBHEAD: -4.0},
+        {INSERT: 6.0, TAIL: 4.5, TOP: 1.5, BODY: -5.0, HEADLINE: -1.5, DECK: -3.0, SUBHEAD: -4.0},
     ),
     Weight(
         "a rubric with a clock time",
@@ -247,33 +252,38 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     Weight(
         "the credit of a picture",
         lambda k: k.credit,
-        {CAPTION: 5.0, TOP: 3.0, INSERT: 2.0, BODY: -4.0, HEADLINE: -4.0, DECK: -3.0, SUBHEAD: -4.0, TAIL: 1.5},
+        {CAPTION: 5.0, TOP: 4.0, INSERT: 2.0, BODY: -4.0, HEADLINE: -4.0, DECK: -3.0, SUBHEAD: -4.0, TAIL: 1.5},
     ),
     Weight(
         "what only captions carry",
-        lambda k: k.caption and k.words <= 60,
-        {CAPTION: 4.5, TOP: 1.5, BODY: -2.0, HEADLINE: -2.0, SUBHEAD: -3.0},
+        lambda k: k.caption and k.words <= 90 and not k.filed,
+        {CAPTION: 6.5, TOP: 4.5, TAIL: 2.0, BODY: -4.5, HEADLINE: -4.0, SUBHEAD: -4.0, DECK: -2.0},
     ),
     Weight(
         "a caption that begins with the country",
         lambda k: k.country_caption,
-        {CAPTION: 5.0, TOP: 1.5, BODY: -3.0, HEADLINE: -3.0},
+        {CAPTION: 5.0, TOP: 3.5, BODY: -3.0, HEADLINE: -3.0},
     ),
     Weight(
         "printed twice in a row, as captions and titles in page code are",
         lambda k: k.doubled,
-        {CAPTION: 4.5, INSERT: 1.0, TOP: 1.5, BODY: -5.0, SUBHEAD: -4.0, TAIL: 1.0},
+        {CAPTION: 4.5, INSERT: 1.0, TOP: 4.0, BODY: -5.0, SUBHEAD: -4.0, TAIL: 1.0},
     ),
     Weight(
         "said before in the page",
         lambda k: k.repeated,
         {INSERT: 1.5, TAIL: 1.5, CAPTION: 1.5, BODY: -1.5, SUBHEAD: -1.5, HEADLINE: -0.5},
     ),
+    Weight("a page that was cut off ends inside a sentence of its report", lambda k: k.cut, {BODY: 6.0, COMMENTS: 3.0, HEADLINE: -2.0}),
+    Weight("the house speaks of itself", lambda k: k.house, {INSERT: 4.0, TAIL: 5.0, BODY: -3.5, DECK: -2.0}),
+    Weight("a box about the author", lambda k: k.author and not k.early, {TAIL: 6.0, BODY: -5.0, COMMENTS: -3.0}),
+    Weight("the words of the headline stand once more", lambda k: k.repeated and k.early, {HEADLINE: -5.0, CAPTION: 1.0}),
     Weight(
         "begins with a quotation mark",
         lambda k: k.quoted and k.words >= 6,
         {BODY: 1.0, COMMENTS: 0.5, TAIL: -1.0, INSERT: -1.0},
     ),
+    Weight("an entry of a list of highlights or other articles", lambda k: k.listed, {**_OUTSIDE, BODY: -3.0, HEADLINE: -4.0, DECK: -4.0, SUBHEAD: -4.0}),
     Weight(
         "an entry of a list in the report", lambda k: k.bullet or k.numbered, {BODY: 0.5, HEADLINE: -3.0, SUBHEAD: -1.0}
     ),
@@ -298,6 +308,8 @@ def emissions(look: Look) -> list[float]:
         if weight.test(look):
             for place, gain in weight.gains.items():
                 gains[place] += gain
+    # Whatever stands before the headline is TOP: stamps, pictures and notices feel at home there too.
+    gains[TOP] = max(gains[p] for p in (TOP, META, CAPTION, INSERT))
     return gains
 
 
