@@ -74,7 +74,7 @@ def _kind(tokens: Tokens, at: int) -> str:
 
 def _touches(tokens: Tokens, at: int) -> bool:
     """True where no space stands between this token and the one before."""
-    return at > 0 and tokens.end(at - 1) == tokens.starts[at]
+    return 0 < at < len(tokens.starts) and tokens.end(at - 1) == tokens.starts[at]
 
 
 def _year(tokens: Tokens, expression: Expression, when: When) -> bool:

@@ -21,7 +21,7 @@ def _clock(found: Found) -> Meaning | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return When("T", clock=f"T{hour:02d}:{minute:02d}") if hour <= 24 else None
+    return When("T", clock=f"T{hour:02d}:{minute:02d}") if hour < 24 or (hour == 24 and not minute) else None
 
 
 def _hour_minute(found: Found) -> tuple[int | None, int]:
