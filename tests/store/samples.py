@@ -1,0 +1,148 @@
+"""Invented pages and what a reading of them holds, for every test that needs a record."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from trucewatch.record.dates import Grounds, Published
+from trucewatch.record.mentions import TimeMention
+from trucewatch.record.outcomes import Dropped, Why
+from trucewatch.record.pages import Captured, Given
+from trucewatch.record.protocols import KeptPage, Store, Writer
+from trucewatch.record.readings import PageReading
+from trucewatch.record.resolved import Outlet, OutletKind, OutletRegister, RelayedFrom, Sourcing
+from trucewatch.record.spans import Range
+from trucewatch.record.texts import Article, Block, Relay, Role, Text
+from trucewatch.record.times import Timex, TimexType
+
+RECIPE = "recipe-one"
+POST = Outlet("Harbour Post", OutletKind.PRESS, ("HP", "The Harbour Post"), ("harbourpost.example",))
+TELIX = Outlet("Telix", OutletKind.AGENCY, ("Telix News Agency",), ("telix.example",))
+REGISTER = OutletRegister((POST, TELIX))
+
+
+def captured(body: str, locator: str = "", given: Given | None = None) -> Captured:
+    """A page whose bytes are `body`; the reading below takes its lines as blocks, the first as headline."""
+    place = locator or f"pages/{hashlib.sha256(body.encode()).hexdigest()[:8]}.txt"
+    return Captured("page", place, "text/plain", body.encode("utf-8", "surrogatepass"), given or Given())
+
+
+def line(kept: KeptPage) -> str:
+    """The page's own string."""
+    return kept.data.decode("utf-8", "surrogatepass")
+
+
+def read(kept: KeptPage, recipe: str = RECIPE) -> PageReading:
+    """A reading that depends on the page's bytes and what was given, and on nothing else.
+
+    Lines that begin with "~" are navigation. "[2031-05-03]" is a date, "{Telix}" a relay; a first word "pub=2031-05-04"
+    is the publication date where none is given. A page without a line is dropped.
+    """
+    string, page, given = line(kept), kept.page.id, kept.given
+    blocks = tuple(_blocks(string))
+    if not blocks:
+        gone = Dropped(kept.locator, "reading", Why.EMPTY, "no line")
+        return PageReading(page, recipe, dropped=gone, given=given)
+    text = Text.of(page, string, blocks)
+    relayed = tuple(_relays(string))
+    return PageReading(
+        page=page,
+        recipe=recipe,
+        text=text,
+        article=Article(
+            headline=string[blocks[0].start : blocks[0].end],
+            outlet=given.outlet,
+            published=_published(string, given),
+            language="en",
+            address=given.address,
+            relays=tuple(Relay(r.as_written, r.at) for r in relayed),
+        ),
+        times=tuple(_times(text)),
+        sourcing=Sourcing(page, _outlet(given.outlet), relayed),
+        given=given,
+    )
+
+
+def _blocks(string: str) -> Iterable[Block]:
+    at = 0
+    for number, words in enumerate(string.split("\n")):
+        if words.strip():
+            start = at + len(words) - len(words.lstrip())
+            role = Role.NAVIGATION if words.startswith("~") else Role.PARAGRAPH if number else Role.HEADLINE
+            yield Block(start, start + len(words.strip()), role)
+        at += len(words) + 1
+
+
+def _outlet(name: str | None) -> Outlet | None:
+    known = {spelling: o for o in REGISTER.outlets for spelling in (o.name, *o.aliases)}
+    return known.get(name, Outlet(name)) if name else None
+
+
+def _published(string: str, given: Given) -> Published | None:
+    if given.published:
+        return Published(given.published, Grounds.GIVEN)
+    stated = string.partition("pub=")[2].split()
+    return Published(stated[0], Grounds.STAMP) if stated else None
+
+
+def _marked(string: str, opening: str, closing: str) -> Iterable[Range]:
+    start = string.find(opening)
+    while start >= 0:
+        end = string.find(closing, start)
+        if end < 0:
+            return
+        yield Range(start + 1, end)
+        start = string.find(opening, end)
+
+
+def _relays(string: str) -> Iterable[RelayedFrom]:
+    for place in _marked(string, "{", "}"):
+        name = place.of(string)
+        yield RelayedFrom(_outlet(name) or Outlet(name), name, place)
+
+
+def _times(text: Text) -> Iterable[TimeMention]:
+    for place in _marked(text.string, "[", "]"):
+        value = place.of(text.string)
+        block = next(b for b in text.blocks if b.start <= place.start < b.end)
+        kind = TimexType.DURATION if value.startswith("P") else TimexType.DATE
+        known = value if value[:4].isdecimal() else None
+        first, last = _edges(known) if known else (None, None)
+        timex = Timex(place.start, place.end, kind, value, None, first, last)
+        yield TimeMention(text.id, timex, Range(block.start, block.end), "times@1")
+
+
+def _edges(value: str) -> tuple[str | None, str | None]:
+    if "T" in value:
+        return value, value
+    date = Published(value, Grounds.GIVEN).date
+    return date.earliest, date.latest
+
+
+def fill(store: Store, pages: Sequence[Captured], recipe: str = RECIPE) -> None:
+    """Keep and read these pages."""
+    with store.writer() as writer:
+        take(writer, pages, recipe)
+
+
+def take(writer: Writer, pages: Sequence[Captured], recipe: str = RECIPE) -> None:
+    """Keep these pages, and put a reading of each that wants one."""
+    kept = writer.keep(pages, recipe)
+    writer.put([read(k, recipe) for k in writer.load(kept.stale)])
+
+
+def finish(writer: Writer, recipe: str = RECIPE) -> None:
+    """Read what is still unread."""
+    writer.put([read(k, recipe) for k in writer.load(writer.unread(recipe))])
+
+
+TALKS = captured(
+    "Talks resume in Velmar\nEnvoys met on [2031-05-03], {Telix} reports.\npub=2031-05-04", "a/talks.txt", Given("HP")
+)
+TRUCE = captured(
+    "Truce signed at Orrin\nThe truce of [2031-04-30] holds since [2031-05].\n~More news\npub=2031-05-02",
+    "a/truce.txt",
+    Given("Telix News Agency"),
+)
+UNDATED = captured("Minister Petrosyán speaks\nHe named [XXXX-12-13] and a pause of [P3D].", "b/minister.txt")
+EMPTY = captured("  \n ", "b/empty.txt")
+SAMPLE = (TALKS, TRUCE, UNDATED, EMPTY)
