@@ -38,7 +38,7 @@ _PLAIN: Final[dict[str, str]] = {
     "NOON": "noon midnight",
     "NIGHT": "night",
     "WEEKEND": "weekend",
-    "WEEKENDS": "weekends weekdays",
+    "WEEKENDS": "weekends",
     "CENTURY": "century",
     "QUARTER": "quarter",
     "SECOND": "second",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from trucewatch.times.grammar.all_rules import BY_FIRST
+from trucewatch.times.grammar.all_rules import BY_FIRST, OUTLINE
 from trucewatch.times.grammar.pieces import Found
 from trucewatch.times.meaning import Meaning
 from trucewatch.times.tokens import Tokens
@@ -40,6 +40,8 @@ def scan(tokens: Tokens) -> Iterator[Expression]:
 
 def _longest(tokens: Tokens, at: int) -> Expression | None:
     classes = tokens.classes
+    if not OUTLINE[classes[at]].match(classes, at):
+        return None
     hits = []
     for number, rule in enumerate(BY_FIRST[classes[at]]):
         match = rule.pattern.match(classes, at)

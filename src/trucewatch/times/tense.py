@@ -40,6 +40,8 @@ _NOT_PAST: Final = frozenset(
 _REACH: Final = 16
 _FINAL: Final = frozenset((CLASS["FINAL"], CLASS["BREAK"]))
 _STOP: Final = CLASS["STOP"]
+_TELLING: Final = frozenset(CLASS[name] for name in ("OTHER", "UNTIL", "SINCE", "AHEAD", "ABOUT"))
+"""Classes whose words can tell a tense; months, figures and marks are stepped over."""
 
 
 def tense(tokens: Tokens, first: int, last: int) -> Tense:
@@ -58,6 +60,8 @@ def _look(tokens: Tokens, places: range, *, backwards: bool) -> Tense:
         kind = classes[at]
         if kind in _FINAL or (kind == _STOP and ends_sentence(tokens, at)):
             return Tense.UNKNOWN
+        if kind not in _TELLING:
+            continue
         found = _tense_of(tokens, at)
         if found is not Tense.UNKNOWN:
             return found

@@ -1,5 +1,6 @@
 """The whole grammar by the class that an expression begins with."""
 
+import re
 from typing import Final
 
 from trucewatch.times.grammar.clock import CLOCK
@@ -21,3 +22,12 @@ def _by_first() -> dict[str, tuple[Rule, ...]]:
 
 BY_FIRST: Final[dict[str, tuple[Rule, ...]]] = _by_first()
 """The rules that can begin with a token of each class."""
+
+
+def _outline(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    patterns = (re.sub(r"\?P<\w+>", "?:", rule.pattern.pattern) for rule in rules)
+    return re.compile("|".join(patterns))
+
+
+OUTLINE: Final[dict[str, re.Pattern[str]]] = {first: _outline(rules) for first, rules in BY_FIRST.items()}
+"""For each class one pattern that matches where any of its rules does: most tokens are turned away by it at once."""
