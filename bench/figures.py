@@ -43,7 +43,7 @@ def say(message: str) -> None:
 def seconds_of_each(
     items: Iterable[T], one: Callable[[T], object], other: Callable[[T], object], rounds: int
 ) -> tuple[float, float]:
-    """Seconds that each of two ways takes for all items: per item the best of its rounds.
+    """Processor seconds that each of two ways takes for all items: per item the best of its rounds.
 
     The two take turns on every item, so that what else the machine does meets both; the best of several rounds is
     what the work itself costs.
@@ -53,8 +53,8 @@ def seconds_of_each(
         best = [float("inf"), float("inf")]
         for turn in range(2 * rounds):
             which = turn % 2
-            began = time.perf_counter()
+            began = time.process_time()
             (one, other)[which](item)
-            best[which] = min(best[which], time.perf_counter() - began)
+            best[which] = min(best[which], time.process_time() - began)
         totals = [total + b for total, b in zip(totals, best, strict=True)]
     return totals[0], totals[1]
