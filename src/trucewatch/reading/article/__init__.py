@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from trucewatch.reading.article.agencies import is_agency_credit, spellings
 from trucewatch.reading.article.bylines import byline_of
 from trucewatch.reading.article.filing import Filing, filed
+from trucewatch.reading.article.heads import with_heads
 from trucewatch.reading.article.language import language_of
 from trucewatch.reading.article.outlet import outlet_of
 from trucewatch.reading.article.published import DatelineDate, published_of
@@ -30,6 +31,7 @@ class Described:
 
 def describe(draft: Draft, given: Given, register: OutletRegister) -> Described:
     """What the page says of itself; what is given wins over all that it says."""
+    draft = with_heads(draft)
     filing = filed(draft)
     draft = replace(draft, blocks=filing.blocks)
     address = given.address or draft.stated.address
@@ -53,7 +55,7 @@ def describe(draft: Draft, given: Given, register: OutletRegister) -> Described:
 def _published(draft: Draft, given: Given, filing: Filing, address: str | None) -> Published | None:
     if given.published is not None:
         return Published(given.published, Grounds.GIVEN)
-    return published_of(draft, DatelineDate(filing.date) if filing.date else None, address)
+    return published_of(draft, DatelineDate(filing.date, filing.at) if filing.date else None, address)
 
 
 def _headline(draft: Draft) -> str | None:

@@ -28,9 +28,15 @@ _DESK: Final = re.compile(
 _TAIL: Final = re.compile(r"\s*(?:[|•·:/]|\s[–—-])\s*.*$|\s+(?:in|for|from|at)\s+\S.*$|[\s,.:;|–—-]+$", re.DOTALL)
 
 
-_AGO: Final = re.compile(r"\b(?:[0-9]+|an?|one)\s(?:second|sec|minute|min|hour|day|week|month|year)s?\sago\b", re.IGNORECASE)
-_CREDIT_WORDS: Final = re.compile(r"^(?:additional\s)?(?:reporting|writing|editing|compiled|edited|written)(?:\sand\s\w+)?\sby\s", re.IGNORECASE)
-_NO_SIGNATURE: Final = re.compile(r"^(?:published|updated?|posted|date|last|modified|created|added|first)\b", re.IGNORECASE)
+_AGO: Final = re.compile(
+    r"\b(?:[0-9]+|an?|one)\s(?:second|sec|minute|min|hour|day|week|month|year)s?\sago\b", re.IGNORECASE
+)
+_CREDIT_WORDS: Final = re.compile(
+    r"^(?:additional\s)?(?:reporting|writing|editing|compiled|edited|written)(?:\sand\s\w+)?\sby\s", re.IGNORECASE
+)
+_NO_SIGNATURE: Final = re.compile(
+    r"^(?:published|updated?|posted|date|last|modified|created|added|first)\b", re.IGNORECASE
+)
 
 
 def byline_of(words: str) -> str | None:
@@ -80,10 +86,18 @@ def _reporting_credit(bare: str) -> str | None:
     return bare.strip("() ") if _PARENTHESISED.match(bare) else None
 
 
+_RUBRIC: Final = re.compile(
+    r"\b(?:news|world|politics|business|sports?|culture|opinion|analysis|share|print|copy|link|email|video|live|latest|breaking|home|"
+    r"menu|search|login|sign|subscribe|read|more|comments?|views?|photo|image|listen|follow|facebook|twitter|east|west|north|south|"
+    r"africa|asia|europe|america|middle|conflict|peace|war|talks?|security|defen[cs]e|report|editorial|press|release|english|section)\b",
+    re.IGNORECASE,
+)
+
+
 def bare_name(line: str) -> str | None:
     """The name in a line that is nothing but a person's name, two to five words; None otherwise."""
     bare = line.strip(" \t\u00a0*_#[]")
     words = bare.split()
-    if not 2 <= len(words) <= 5 or len(bare) > 60 or bare.isupper() is None:
+    if not 2 <= len(words) <= 5 or len(bare) > 60:
         return None
-    return bare if _PERSON.fullmatch(bare) else None
+    return bare if _PERSON.fullmatch(bare) and not _RUBRIC.search(bare) else None

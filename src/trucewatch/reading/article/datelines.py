@@ -136,6 +136,6 @@ def whole_dateline(line: str) -> Dateline | None:
     if len(line) > REACH:
         return None
     found = read_dateline(line)
-    if found is None or found.stamp is None or line[found.end :].strip(" .:–—-"):
+    if found is None or found.stamp is None or found.stamp.timed or line[found.end :].strip(" .:–—-"):
         return None
     return found

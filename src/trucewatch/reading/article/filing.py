@@ -10,7 +10,9 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Block, Role
 
 SEARCHED: Final = 2
-"""Paragraphs at the start of a report of which one can begin with the dateline."""
+"""Paragraphs of some length at the start of a report of which one can begin with the dateline."""
+SOLID: Final = 60
+"""Characters from which a paragraph counts; headings and key points are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Filing:
     date: str | None = None
     agency: str | None = None
     agency_at: Range | None = None
+    at: int | None = None
+    """Where the dateline's block starts."""
 
 
 def filed(draft: Draft) -> Filing:
@@ -35,7 +39,7 @@ def filed(draft: Draft) -> Filing:
 
 
 def _in_paragraphs(draft: Draft) -> Filing:
-    paragraphs = [b for b in draft.blocks if b.role is Role.PARAGRAPH]
+    paragraphs = [b for b in draft.blocks if b.role is Role.PARAGRAPH and b.end - b.start >= SOLID]
     for block in paragraphs[:SEARCHED]:
         found = read_dateline(draft.string[block.start : block.end])
         if found is not None:
@@ -48,7 +52,7 @@ def _filing(draft: Draft, blocks: tuple[Block, ...], block: Block, found: Dateli
     if found.agency:
         start = draft.string.index(found.agency, block.start)
         at = Range(start, start + len(found.agency))
-    return Filing(blocks, found.place, found.stamp.value if found.stamp else None, found.agency, at)
+    return Filing(blocks, found.place, found.stamp.value if found.stamp else None, found.agency, at, block.start)
 
 
 def _split(draft: Draft, paragraph: Block, found: Dateline) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from trucewatch.record.resolved import OutletRegister
 from trucewatch.record.texts import REPORTING, Role
 
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME: Final = rf"(?:The\s)?{_CAPITAL}[\w.'’&-]*(?:\s(?:of\s(?:the\s)?)?{_CAPITAL}[\w'’&-]*){{0,6}}"
+_NAME: Final = rf"(?:The\s)?{_CAPITAL}[\w.'’&-]*(?:\s(?:(?:of|and|for)\s(?:the\s)?)?{_CAPITAL}[\w'’&-]*){{0,6}}"
 _MARKS: Final = tuple(
     re.compile(mark)
     for mark in (
@@ -21,6 +21,8 @@ _MARKS: Final = tuple(
         rf"\b[Ss]ubscribe\sto\s(?:the\s)?(?P<name>{_NAME})",
         rf"\b(?:updates|news|newsletters?|stories|alerts|emails)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})",
         rf"\b(?:[Dd]ownload|[Gg]et|[Jj]oin|[Ss]upport|[Ll]ike)\s(?:the\s)?(?P<name>{_NAME})(?:\s(?:app|on|in)\b)",
+        rf"^(?P<name>{_NAME})\s(?:is|was)\s(?:an?|the|funded|run|owned|published|operated)\b(?=.{{0,80}}\b(?:charit|organi[sz]ation|news|agency|"
+        rf"newspaper|broadcaster|media|service|foundation|people|funded|registered|independent|publication|website))",
         rf"^(?:More\sfrom|About)\s(?P<name>{_NAME})$",
         rf"^By\s.{{2,60}}\s[-–—|/]\s(?P<name>{_NAME}):?$",
     )
@@ -28,6 +30,7 @@ _MARKS: Final = tuple(
 _NOT_NAMES: Final = frozenset(
     "us our the all me him her facebook twitter telegram instagram youtube whatsapp google author news newsletter whatsapp this".split()
 )
+_LINK: Final = re.compile(r"\[([^\]\n]{0,100})\]\([^)\n]{0,300}\)")
 HEAD: Final = 4
 """Blocks at the top of a page among which its masthead stands."""
 
@@ -41,15 +44,11 @@ def outlet_of(
     hosted = _by_host(address, register)
     if hosted:
         return hosted, "address"
-    masthead = _masthead(draft, names)
     marked = _marked(draft)
-    if masthead and (marked is None or _same(masthead, marked)):
-        return masthead, "text"
-    if marked:
-        return marked, "text"
-    if agency:
-        return agency, "dateline"
-    return None
+    masthead = _masthead(draft, marked, names)
+    if masthead or marked:
+        return masthead or str(marked), "text"
+    return (agency, "dateline") if agency else None
 
 
 def _by_host(address: str | None, register: OutletRegister) -> str | None:
@@ -64,18 +63,25 @@ def _by_host(address: str | None, register: OutletRegister) -> str | None:
     return None
 
 
-def _masthead(draft: Draft, names: frozenset[str]) -> str | None:
-    """A known or outlet-like name on a line of its own at the very top."""
-    for block in draft.blocks[:HEAD]:
+def _masthead(draft: Draft, marked: str | None, names: frozenset[str]) -> str | None:
+    """The name at the very top of the page that is known, looks like an outlet's, or is the one its marks name."""
+    for i, block in enumerate(draft.blocks[:HEAD]):
         if block.role in REPORTING:
             return None
-        line = draft.string[block.start : block.end].strip(" #*|")
-        parts = [p.strip() for p in line.split(" | ")]
-        if len(line) <= 80 and known(parts[0], names):
+        line = _LINK.sub(r"\1", draft.string[block.start : block.end][:300]).strip(" #*|")
+        parts = [p.strip() for p in re.split(r"\s[|/]\s", line)]
+        if marked and _same(parts[0], marked):
+            return marked if parts[0].casefold() == marked.casefold() else parts[0]
+        if known(parts[0], names) or (marked and parts[0] == _initials(marked)):
             return parts[0]
-        if len(parts) == 1 and block is draft.blocks[0] and _is_name(line) and looks_like_outlet(line):
-            return line
+        if marked is None and i == 0 and len(parts) <= 2 and _is_name(" ".join(parts)) and looks_like_outlet(parts[0]):
+            return " ".join(parts)
     return None
+
+
+def _initials(name: str) -> str:
+    """LTR for "Lurenia Television and Radio"."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _is_name(line: str) -> bool:
@@ -102,4 +108,4 @@ def _names_in_chrome(draft: Draft) -> Iterator[str]:
 
 def _same(a: str, b: str) -> bool:
     x, y = a.casefold().removeprefix("the "), b.casefold().removeprefix("the ")
-    return x in y or y in x
+    return bool(x and y) and (x in y or y in x)

@@ -35,11 +35,13 @@ class DatelineDate:
     """The date of the report's dateline: month and day, with the year where it is printed."""
 
     value: str
+    at: int | None
+    """Where its block starts; what stands there is no stamp of the page."""
 
 
 def published_of(draft: Draft, dateline: DatelineDate | None, address: str | None) -> Published | None:
     """The publication date that the page itself states or supports; None where it supports none."""
-    stated = list(_stated(draft, address))
+    stated = list(_stated(draft, dateline, address))
     best = _earliest_of_kin(stated)
     if best is not None and best.date.complete:
         return best
@@ -50,12 +52,12 @@ def published_of(draft: Draft, dateline: DatelineDate | None, address: str | Non
     return best
 
 
-def _stated(draft: Draft, address: str | None) -> Iterator[Published]:
+def _stated(draft: Draft, dateline: DatelineDate | None, address: str | None) -> Iterator[Published]:
     """What the page states of its date in full or in part, best grounds first."""
     for value, grounds in (
         (draft.stated.json_ld_published, Grounds.JSON_LD),
         (draft.stated.meta_published, Grounds.META),
-        (_stamped(draft), Grounds.STAMP),
+        (_stamped(draft, dateline), Grounds.STAMP),
         (_in_address(address), Grounds.ADDRESS),
     ):
         made = _published(value, grounds)
@@ -101,9 +103,9 @@ def _fits(found: Published, best: Published) -> bool:
     return low <= date.fromisoformat(found.date.earliest) and date.fromisoformat(found.latest) <= high
 
 
-def _stamped(draft: Draft) -> str | None:
+def _stamped(draft: Draft, dateline: DatelineDate | None) -> str | None:
     """The date of the page's own stamp: labelled as published first, then beside the headline, updates last."""
-    stamps = list(_own_stamps(draft))
+    stamps = list(_own_stamps(draft, dateline.at if dateline else None))
     dated = [s for s in stamps if s.full] or [_decided(s, stamps, draft) for s in stamps if s.day_or_month]
     for wanted in ("published", None, "updated"):
         for stamp in dated:
@@ -112,12 +114,12 @@ def _stamped(draft: Draft) -> str | None:
     return next((v for v in _bare_labels(draft)), None)
 
 
-def _own_stamps(draft: Draft) -> Iterator[Stamp]:
+def _own_stamps(draft: Draft, filed_at: int | None) -> Iterator[Stamp]:
     """Stamps in blocks that are about the page: in its head, or at its end where they say that they are."""
     body = [i for i, b in enumerate(draft.blocks) if b.role is Role.PARAGRAPH]
     first, last = (body[0], body[-1]) if body else (HEAD, len(draft.blocks))
     for i, block in enumerate(draft.blocks):
-        if block.role not in _STAMPED or block.end - block.start > 400:
+        if block.role not in _STAMPED or block.start == filed_at or block.end - block.start > 400:
             continue
         words = draft.string[block.start : block.end]
         near = i <= max(first, HEAD) or i in range(last, last + 3)

@@ -49,9 +49,13 @@ _CUES: Final = (
     _cue(rf"\b{_NAME}\s(?:state\s|state-run\s)?{_KIND}\s{_SAYING}\b", telling=True),
     _cue(rf"\b(?:reported|quoted|cited|carried|published)\sby\s{_THE}{_PRAISE}(?:{_KIND}\s)?{_NAME}", telling=True),
     _cue(rf"\b(?:reported|said|told)\s{_THE}{_PRAISE}{_KIND}\s{_NAME}{_END}", telling=True),
-    _cue(rf"\b(?:[Ii]nterview|[Cc]omments?|[Rr]emarks|[Ss]tatement|[Aa]rticle)\s(?:with|to|for|by|on|in)\s{_THE}{_PRAISE}{_NAME}(?:'s|’s)?(?:\s{_KIND})?"),
-    _cue(rf"\b(?:[Tt]old|[Ss]peaking\sto|[Ss]poke\sto|[Ss]peaking\son|[Aa]ccording\sto|[Cc]iting|[Cc]ites|[Cc]ited|[Qq]uoting|[Qq]uoted|"
-         rf"[Rr]eports?\s(?:by|from|in|of)|[Ww]ith\sreference\sto|[Rr]eferring\sto|[Ss]ource\s?:)\s{_THE}{_PRAISE}{_NAME}(?:\s{_KIND})?"),
+    _cue(
+        rf"\b(?:[Ii]nterview|[Cc]omments?|[Rr]emarks|[Ss]tatement|[Aa]rticle)\s(?:with|to|for|by|on|in)\s{_THE}{_PRAISE}{_NAME}(?:'s|’s)?(?:\s{_KIND})?"
+    ),
+    _cue(
+        rf"\b(?:[Tt]old|[Ss]peaking\sto|[Ss]poke\sto|[Ss]peaking\son|[Aa]ccording\sto|[Cc]iting|[Cc]ites|[Cc]ited|[Qq]uoting|[Qq]uoted|"
+        rf"[Rr]eports?\s(?:by|from|in|of)|[Ww]ith\sreference\sto|[Rr]eferring\sto|[Ss]ource\s?:)\s{_THE}{_PRAISE}{_NAME}(?:\s{_KIND})?"
+    ),
     _cue(rf"\b{_NAME}\s{_SAYING}\b"),
     _cue(rf"(?:(?<=\s)|^)\({_NAME}(?:/[^()\n]{{1,40}})?\)"),
     _cue(rf"(?:^|(?<=[.”\"]\s))[-–—]?\s?{_NAME}$"),
@@ -62,7 +66,9 @@ _NAMELESS: Final = re.compile(
 )
 _TOLD: Final = re.compile(rf"\b[Tt]old\s{_NAME}{_END}")
 _PART: Final = re.compile(r"\b(?:ian|ish|ese|an|i|ch)\b")
-_WHEN: Final = re.compile(rf"(?:\s(?:on|in|late|early))?\s(?:{'|'.join(re.escape(w) for w in (*WEEKDAYS, *MONTHS))})$", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    rf"(?:\s(?:on|in|late|early))?\s(?:{'|'.join(re.escape(w) for w in (*WEEKDAYS, *MONTHS))})$", re.IGNORECASE
+)
 _NATIONALITY: Final = re.compile(rf"^{_CAPITAL}[a-z]{{1,14}}(?:an|ish|ese|ch|eli|aqi|stani)\s(?={_CAPITAL})")
 
 
@@ -105,7 +111,7 @@ def _told(passages: Sequence[tuple[int, str]]) -> Iterator[Relay]:
     for offset, passage in passages:
         for match in _TOLD.finditer(passage):
             name = _clean(match["name"])
-            if name and " " not in name and not _is_nobody(name) and text.count(name) == 1:
+            if name and len(name.split()) <= 3 and not _is_nobody(name) and text.count(name) == 1:
                 yield Relay(name, Range(offset + match.start(), offset + match.end()))
 
 

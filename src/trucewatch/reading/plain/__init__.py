@@ -14,7 +14,7 @@ def read_plain(text: str) -> Draft:
     """A scraped page: the string is `text` itself, and the blocks cover every non-blank character of it."""
     units = units_of(text)
     looks = looks_of(text, units)
-    return Draft(text, blocks_of(text, units, looks, places_of(looks)))
+    return Draft(text, blocks_of(units, looks, places_of(looks)))
 
 
 def read_clean(text: str) -> Draft:

@@ -103,7 +103,7 @@ CREDITS: Final = re.compile(
 """Credits of pictures, at a line's start."""
 
 CAPTION_MARKS: Final = re.compile(
-    r"^\[(?:image|photo|picture|video|graphic|map)\]|\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)\s?[LR]|file|pictured|(?:file\s)?(?:photo|image|picture)[^)]{0,60}|"
+    r"\b[0-9]{3,4}x[0-9]{3,4}\b|\.(?:jpe?g|png|webp|gif)\b|^\[(?:image|photo|picture|video|graphic|map)\]|\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)\s?[LR]|file|pictured|(?:file\s)?(?:photo|image|picture)[^)]{0,60}|"
     r"(?:ap|afp|reuters|epa)\sphoto[^()]{0,60})\)"
     r"|\([^()]{0,60}(?:getty|reuters|afp|epa|\bap\b|photo|image|xinhua|anadolu|via\s)[^()]{0,60}\)[\s|.]*$"
     r"|(?:file|undated|handout|archive)\s(?:photo|picture|image)|(?:getty|shutterstock|alamy|istock)\s?(?:images)?\b"
@@ -138,7 +138,8 @@ HOUSE: Final = re.compile(
 
 _TRADE: Final = r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|analyst\sat|fellow\sat)"
 AUTHOR: Final = re.compile(
-    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
+    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
+    rf"(?:covers|writes|reports|has\s(?:covered|written|reported))\s.{{0,60}}\bfor\b)|"
     rf"(?:an?|the)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|view\sall\s(?:posts|articles)|about\sthe\sauthor)",
     re.IGNORECASE,
 )

@@ -25,14 +25,14 @@ MOVES: Final[dict[Place, dict[Place, float]]] = {
     # A headline stands once: nothing after it leads back to TOP or HEADLINE.
     HEADLINE: {DECK: 0.5, META: 0.0, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, TAIL: -3.0, THREAD: -4.0},
     DECK: {DECK: -1.5, META: 0.0, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, TAIL: -3.0, THREAD: -4.0},
-    META: {META: 0.0, DECK: -1.5, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, SUBHEAD: -2.0, TAIL: -0.5, THREAD: -1.0},
+    META: {META: 0.0, DECK: -0.5, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, SUBHEAD: -2.0, TAIL: -0.5, THREAD: -1.0},
     CAPTION: {CAPTION: 0.0, DECK: -2.5, META: 0.0, BODY: 0.0, INSERT: -0.5, SUBHEAD: -1.5, TAIL: -1.0, THREAD: -1.0},
     # A heading inside the report must be followed by report; a list of headlines is not.
     BODY: {BODY: 0.5, SUBHEAD: -1.0, META: -1.5, CAPTION: -0.5, INSERT: -1.5, TAIL: -0.5, THREAD: 0.0},
     SUBHEAD: {BODY: 0.0, SUBHEAD: -3.0, CAPTION: -1.5, INSERT: -3.0, TAIL: -7.0, THREAD: -7.0, META: -4.0},
     INSERT: {INSERT: 0.0, BODY: -0.5, SUBHEAD: -2.0, META: -0.5, CAPTION: -0.5, DECK: -2.5, TAIL: -0.5, THREAD: 0.0},
     # The report has ended: coming back takes several paragraphs that read as one.
-    TAIL: {TAIL: 0.0, THREAD: -0.5, BODY: -7.0, META: -5.0, CAPTION: -4.0},
+    TAIL: {TAIL: 0.0, THREAD: -0.5, BODY: -7.0, META: -8.0, CAPTION: -7.0},
     # Comments are prose like the report: only their heading leads in, and hardly anything leads back.
     THREAD: {COMMENTS: 0.5, THREAD: -1.0, TAIL: -0.5, BODY: -10.0},
     COMMENTS: {COMMENTS: 0.5, THREAD: 0.0, TAIL: -1.0, BODY: -10.0},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.reading.article.agencies import is_agency_credit
-from trucewatch.reading.article.bylines import signed_by
+from trucewatch.reading.article.bylines import bare_name, signed_by
 from trucewatch.reading.article.datelines import read_dateline, whole_dateline
 from trucewatch.reading.article.stamps import find_stamps, is_stamp_line, unstamped
 from trucewatch.reading.plain import cues
@@ -63,6 +63,8 @@ class Look:
     """A short line that is half a full date, beside a name or a rubric."""
     place_line: bool
     """A dateline that fills the line."""
+    name: bool
+    """Nothing but a name of two to five words."""
     agency: bool
     """Nothing but the name of an agency."""
     foreign: bool
@@ -115,7 +117,8 @@ def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
     looks: list[Look] = []
     for i, sample in enumerate(samples):
         doubled = folded[i] in folded[max(0, i - 1) : i] or folded[i] in folded[i + 1 : i + 2]
-        looks.append(_look(sample, units[i], script, repeated=folded[i] in seen, doubled=doubled))
+        repeated = all(part in seen for part in folded[i].split(" | "))
+        looks.append(_look(sample, units[i], script, repeated=repeated, doubled=doubled))
         seen.add(folded[i])
     return _placed(looks)
 
@@ -139,7 +142,9 @@ def _placed(looks: Sequence[Look]) -> list[Look]:
 
 def _breaks_off(look: Look) -> bool:
     """The start of a sentence, be it one word; a button or heading would have a cue or be all in capitals."""
-    chrome = look.related or look.comments or look.sign_up or look.notice or look.navigation or look.pointer or look.credit
+    chrome = (
+        look.related or look.comments or look.sign_up or look.notice or look.navigation or look.pointer or look.credit
+    )
     other = look.agency or look.byline or look.stamp or look.dated or look.foreign or look.menu or look.heading
     return not (look.finished or look.trails or chrome or other or look.shouted) and (look.hanging or look.begins)
 
@@ -179,6 +184,7 @@ def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool
         stamp=bool(short) and is_stamp_line(bare),
         dated=bool(short) and words <= 16 and _is_dated(bare),
         place_line=bool(short) and whole_dateline(sample) is not None,
+        name=bool(short) and bare_name(sample) is not None,
         agency=bool(short) and is_agency_credit(sample),
         foreign=bool(letters) and _script_of(letters) not in (script, ""),
         numbered=_NUMBERED.match(sample) is not None,

@@ -112,7 +112,12 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
         "most headlines have six to sixteen words", lambda k: 6 <= k.words <= 16 and not _chrome(k), {HEADLINE: 1.0}
     ),
     Weight("a deck says more than a headline", lambda k: k.words >= 12, {DECK: 0.5}),
-    Weight("the report begins right behind it", lambda k: k.before_filed and k.words >= 4, {HEADLINE: 1.5, DECK: 1.5}),
+    Weight(
+        "the report begins right behind it",
+        lambda k: k.before_filed and 4 <= k.words <= 30,
+        {HEADLINE: 3.5, DECK: 3.0, BODY: -3.0},
+    ),
+    Weight("short for a paragraph", lambda k: _solid(k) and k.words <= 16, {HEADLINE: 1.5}),
     Weight("begins with a dateline", lambda k: k.filed, {BODY: 3.0, HEADLINE: -3.0, DECK: -3.0, SUBHEAD: -3.0}),
     Weight("a site's name and its parts between bars", lambda k: k.barred, {HEADLINE: -2.0, DECK: -2.0, SUBHEAD: -2.0}),
     Weight("hardly a headline", lambda k: k.words < 3, {HEADLINE: -4.0, DECK: -4.0}),
@@ -152,7 +157,12 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     ),
     Weight(
         "an early line that reads like a headline is hardly a menu entry",
-        lambda k: k.early and _label(k) and 6 <= k.words <= 18 and not (_chrome(k) or k.repeated or k.barred or k.pointer or k.credit or k.caption),
+        lambda k: (
+            k.early
+            and _label(k)
+            and 6 <= k.words <= 18
+            and not (_chrome(k) or k.repeated or k.barred or k.pointer or k.credit or k.caption)
+        ),
         {TOP: -1.5, DECK: 0.5},
     ),
     Weight(
@@ -236,8 +246,20 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     ),
     Weight(
         "a dateline on its own line",
-        lambda k: k.place_line,
-        {META: 6.0, BODY: -3.0, HEADLINE: -4.0, DECK: -3.0, SUBHEAD: -4.0},
+        lambda k: k.place_line and not k.stamp,
+        {META: 6.0, TAIL: 5.0, COMMENTS: 5.0, BODY: -3.0, HEADLINE: -4.0, DECK: -3.0, SUBHEAD: -4.0},
+    ),
+    Weight(
+        "nothing speaks for a byline or stamp",
+        lambda k: not (k.stamp or k.dated or k.byline or k.place_line or k.agency or k.name),
+        {META: -2.0},
+    ),
+    Weight("a person's name alone", lambda k: k.name, {META: 0.5, HEADLINE: -1.0, SUBHEAD: -1.0}),
+    Weight("too short for a deck", lambda k: k.words < 6, {DECK: -2.0}),
+    Weight(
+        "nothing speaks for a picture",
+        lambda k: not (k.credit or k.caption or k.country_caption or k.doubled),
+        {CAPTION: -1.5},
     ),
     Weight(
         "an agency's name alone",
@@ -274,16 +296,26 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
         lambda k: k.repeated,
         {INSERT: 1.5, TAIL: 1.5, CAPTION: 1.5, BODY: -1.5, SUBHEAD: -1.5, HEADLINE: -0.5},
     ),
-    Weight("a page that was cut off ends inside a sentence of its report", lambda k: k.cut, {BODY: 6.0, COMMENTS: 3.0, HEADLINE: -2.0}),
+    Weight(
+        "a page that was cut off ends inside a sentence of its report",
+        lambda k: k.cut,
+        {BODY: 6.0, COMMENTS: 3.0, HEADLINE: -2.0},
+    ),
     Weight("the house speaks of itself", lambda k: k.house, {INSERT: 4.0, TAIL: 5.0, BODY: -3.5, DECK: -2.0}),
     Weight("a box about the author", lambda k: k.author and not k.early, {TAIL: 6.0, BODY: -5.0, COMMENTS: -3.0}),
-    Weight("the words of the headline stand once more", lambda k: k.repeated and k.early, {HEADLINE: -5.0, CAPTION: 1.0}),
+    Weight(
+        "the words of the headline stand once more", lambda k: k.repeated and k.early, {HEADLINE: -5.0, CAPTION: 1.0}
+    ),
     Weight(
         "begins with a quotation mark",
         lambda k: k.quoted and k.words >= 6,
         {BODY: 1.0, COMMENTS: 0.5, TAIL: -1.0, INSERT: -1.0},
     ),
-    Weight("an entry of a list of highlights or other articles", lambda k: k.listed, {**_OUTSIDE, BODY: -3.0, HEADLINE: -4.0, DECK: -4.0, SUBHEAD: -4.0}),
+    Weight(
+        "an entry of a list of highlights or other articles",
+        lambda k: k.listed,
+        {**_OUTSIDE, BODY: -3.0, HEADLINE: -4.0, DECK: -4.0, SUBHEAD: -4.0},
+    ),
     Weight(
         "an entry of a list in the report", lambda k: k.bullet or k.numbered, {BODY: 0.5, HEADLINE: -3.0, SUBHEAD: -1.0}
     ),
