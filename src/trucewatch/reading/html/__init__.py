@@ -3,11 +3,13 @@
 from trucewatch.reading.draft import Draft
 from trucewatch.reading.html.align import coverage
 from trucewatch.reading.html.extractor import article_segments
+from trucewatch.reading.html.headline import Hints
 from trucewatch.reading.html.limits import HtmlLimits, Unreadable
-from trucewatch.reading.html.pieces import Piece, pieces
-from trucewatch.reading.html.roles import Hints, roles
+from trucewatch.reading.html.markup import flattened
+from trucewatch.reading.html.pieces import Piece, Walked, walked
+from trucewatch.reading.html.roles import roles
 from trucewatch.reading.html.stated import description, meta_tags, stated, title
-from trucewatch.reading.html.tree import parse
+from trucewatch.reading.html.tree import Element, bounded, parse
 from trucewatch.record.outcomes import Why
 from trucewatch.record.texts import Block, Role
 
@@ -22,17 +24,31 @@ def read_html(markup: str, limits: HtmlLimits | None = None) -> Draft | Unreadab
     says. A page without an article gives a draft without paragraphs.
     """
     limits = limits or HtmlLimits()
-    root = parse(markup, limits)
-    if isinstance(root, Unreadable):
-        return root
-    found = pieces(root)
+    bare = bounded(markup, limits)
+    opened = _opened(bare, limits) if isinstance(bare, str) else bare
+    if isinstance(opened, Unreadable):
+        return opened
+    root, (found, work) = opened
     if not found:
         return Unreadable(Why.NO_TEXT, "markup that shows no text")
     says = stated(root, markup)
     headlines = tuple(text for text in (says.headline, title(root)) if text)
     hints = Hints(headlines, description(meta_tags(root)), says.byline)
-    string, blocks = _laid_out(found, roles(found, coverage(found, article_segments(root)), hints))
+    segments = article_segments(root) if work <= limits.max_work else []
+    string, blocks = _laid_out(found, roles(found, coverage(found, segments), hints))
     return Draft(string, blocks, says)
+
+
+def _opened(markup: str, limits: HtmlLimits) -> tuple[Element, Walked] | Unreadable:
+    """The page's tree and pieces; a page that is nested too deep is opened once more without its structure."""
+    for attempt in (markup, None):
+        root, whole = parse(flattened(markup) if attempt is None else attempt)
+        if root is None:
+            return Unreadable(Why.EMPTY, "markup without content")
+        found = walked(root, limits.max_depth) if whole else None
+        if found is not None:
+            return root, found
+    return Unreadable(Why.TOO_DEEP, f"elements nested more than {limits.max_depth} deep")
 
 
 def _laid_out(found: list[Piece], given: list[Role]) -> tuple[str, tuple[Block, ...]]:

@@ -1,10 +1,9 @@
 """What an element's name, class, id and role say about the text inside it."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-
-from lxml import html
 
 
 class Cue(StrEnum):
@@ -104,21 +103,29 @@ _BY_WORDS: tuple[tuple[Cue, str], ...] = (
     (Cue.HEADER, r"masthead|banner|site header|top bar|topbar"),
     (Cue.ASIDE, r"sidebar|side bar|side|right ?rail|rail|widgets?|complementary"),
 )
-_WORDS = tuple((cue, re.compile(rf"(?:^| )(?:{words})(?: |$)")) for cue, words in _BY_WORDS)
+_WORDS = tuple((said, re.compile(rf"(?:^| )(?:{words})(?: |$)", re.MULTILINE)) for said, words in _BY_WORDS)
+_ANY_WORD = re.compile(rf"(?:^| )(?:{'|'.join(words for _, words in _BY_WORDS)})(?: |$)", re.MULTILINE)
 _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAME = 300  # characters of class and id that are looked at; style frameworks write thousands
 
 
-def cue(element: html.HtmlElement) -> Cue:
-    """What the element says of itself; NONE where it says nothing."""
-    said = _BY_ARIA_ROLE.get((element.get("role") or "").lower())
-    said = said or _BY_ITEMPROP.get((element.get("itemprop") or "").lower())
-    if said is None and "author" in (element.get("rel") or "").split():
+def cue(tag: str, attributes: Mapping[str, str]) -> Cue:
+    """What an element says of itself by its name and attributes; NONE where it says nothing."""
+    if not attributes:
+        return _BY_TAG.get(tag, Cue.NONE)
+    said = _by_meaning(attributes) or _named(attributes.get("id", ""), attributes.get("class", ""))
+    return _BY_TAG.get(tag, Cue.NONE) if said is Cue.NONE else said
+
+
+def _by_meaning(attributes: Mapping[str, str]) -> Cue | None:
+    """By the attributes that exist to say it: role, itemprop, rel."""
+    said = None
+    if "role" in attributes:
+        said = _BY_ARIA_ROLE.get(attributes["role"].lower())
+    if said is None and "itemprop" in attributes:
+        said = _BY_ITEMPROP.get(attributes["itemprop"].lower())
+    if said is None and "author" in attributes.get("rel", ""):
         said = Cue.BYLINE
-    if said is None:
-        said = _named(element.get("id") or "", element.get("class") or "")
-    if said is Cue.NONE and isinstance(element.tag, str):
-        return _BY_TAG.get(element.tag, Cue.NONE)
     return said
 
 
@@ -130,9 +137,9 @@ def _named(ident: str, classes: str) -> Cue:
 
 @lru_cache(maxsize=8192)
 def _by_words(ident: str, classes: str) -> Cue:
-    names = [" ".join(_SPLIT.split(name)).strip().lower() for name in (ident, *classes.split())]
-    for said, words in _WORDS:
-        if any(words.search(name) for name in names):
-            # An embedded post is quoted in the article, though its frame is named after the network.
-            return Cue.NONE if said is Cue.NAVIGATION and any("embed" in name for name in names) else said
-    return Cue.NONE
+    names = "\n".join(" ".join(_SPLIT.split(name)).strip() for name in (ident, *classes.split())).lower()
+    if not _ANY_WORD.search(names):
+        return Cue.NONE
+    said = next(said for said, words in _WORDS if words.search(names))
+    # An embedded post is quoted in the article, though its frame is named after the network.
+    return Cue.NONE if said is Cue.NAVIGATION and "embed" in names else said

@@ -13,13 +13,13 @@ class HtmlLimits:
     """Characters of markup, pictures embedded as data not counted."""
     max_tags: int = 300_000
     """Opening brackets in the markup; the tree takes some 300 bytes for each."""
-    max_attributes: int = 2_000
+    max_attributes: int = 500
     """Of one element; the parser compares each with all before it. An element with more loses them all."""
     max_depth: int = 200
     """Elements inside one another; a deeper page is read without its structure."""
     max_work: int = 4_000_000
-    """Elements times their mean depth, beyond which the article extractor, which looks into nested elements again and
-    again, is not asked and the article is told by the density of its text."""
+    """The depths of all elements added up, beyond which the article extractor, which looks into nested elements again
+    and again, is not asked and the article is told by the density of its text."""
 
 
 @dataclass(frozen=True, slots=True)

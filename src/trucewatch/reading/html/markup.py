@@ -73,12 +73,14 @@ def without_inner_doctype(markup: str) -> str:
 
 def without_attribute_floods(markup: str, most: int) -> str:
     """`markup` with the attributes taken from every tag that has more than `most` of them."""
+    if not re.search(rf"<[A-Za-z][^\s/>]*+(?:[\s/]*+{_ATTRIBUTE}){{{most + 1}}}", markup):
+        return markup
     kept, done = [], 0
     for tag in tags(markup):
-        if len(tag.attributes) > 2 * most and sum(1 for _ in _ONE_ATTRIBUTE.finditer(tag.attributes)) > most:
+        if len(tag.attributes) > most and sum(1 for _ in _ONE_ATTRIBUTE.finditer(tag.attributes)) > most:
             kept += [markup[done : tag.start], "</" if tag.closing else "<", tag.name, ">"]
             done = tag.end
-    return "".join([*kept, markup[done:]]) if kept else markup
+    return "".join([*kept, markup[done:]])
 
 
 def flattened(markup: str) -> str:

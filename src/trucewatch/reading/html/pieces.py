@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
-from trucewatch.reading.html.cues import Cue, cue
+from trucewatch.reading.html.cues import Cue
+from trucewatch.reading.html.places import Column, Place, is_inline, within
 from trucewatch.reading.html.tree import Element
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s "
-    "samp small source span strike strong sub sup time tt u var wbr".split()
-)
 _UNREADABLE = frozenset(
     "script style template head svg object embed applet iframe noembed audio video canvas select datalist textarea "
     "input meter progress map param track area link meta base rp".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
-_HIDING = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
-_LONGEST_CLASS = 300
-_TEXT_CLASS = re.compile(r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)", re.IGNORECASE)
+_NOT_ONE_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _ENDS_A_LINE = tuple(".!?:;…”»\"')]*")
 
 
@@ -36,7 +31,7 @@ class Piece:
     linked: int
     """Characters inside links."""
     hidden: bool
-    column: tuple[int, str]
+    column: Column
     """The block element around its own, by its class and what it stands in: equal for the paragraphs of one column,
     also where advertisements cut the column into several elements."""
     nodes: tuple[str, ...]
@@ -54,21 +49,6 @@ class Piece:
 
 
 @dataclass(slots=True)
-class _Place:
-    """What holds for the text inside an element."""
-
-    tag: str
-    cue: Cue = Cue.NONE
-    linked: bool = False
-    hidden: bool = False
-    pre: bool = False
-    number: int = 0
-    column: tuple[int, str] = (0, "")
-    inner_column: tuple[int, str] = (0, "")
-    """The column of the blocks right inside."""
-
-
-@dataclass(slots=True)
 class _Line:
     """Text gathered since the last block boundary or line break."""
 
@@ -78,7 +58,7 @@ class _Line:
     cues: dict[Cue, int] = field(default_factory=dict)
 
     def text(self) -> str:
-        return _HTML_SPACE.sub(" ", "".join(self.runs)).strip()
+        return _NOT_ONE_SPACE.sub(" ", "".join(self.runs)).strip()
 
     def extend(self, other: "_Line") -> None:
         self.runs += [" ", *other.runs]
@@ -94,10 +74,10 @@ class _Gatherer:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self._lines: list[_Line] = [_Line()]
-        self._block = _Place("body")
+        self._block = Place("body")
         self._seam = False
 
-    def text(self, text: str | None, place: _Place) -> None:
+    def text(self, text: str | None, place: Place) -> None:
         """A text node; in preformatted text each of its lines is a line."""
         if not text:
             return
@@ -106,9 +86,11 @@ class _Gatherer:
                 self.line_break()
             self._append(part, place)
 
-    def _append(self, text: str, place: _Place) -> None:
+    def _append(self, text: str, place: Place) -> None:
         line = self._lines[-1]
         squeezed = squeeze(text)
+        if place.hidden and not self._block.hidden:
+            return
         if squeezed:
             if self._seam and line.runs and _words_meet(line.runs[-1], text):
                 line.runs.append(" ")
@@ -126,7 +108,7 @@ class _Gatherer:
         """A `<br>`, or the end of a preformatted line."""
         self._lines.append(_Line())
 
-    def boundary(self, then: _Place) -> None:
+    def boundary(self, then: Place) -> None:
         """A block began or ended; what follows belongs to `then`."""
         if len(self._lines) > 1 or self._lines[0].nodes:
             for line in _joined(self._lines, always=self._block.tag in _HEADINGS):
@@ -146,27 +128,39 @@ class _Gatherer:
         self.pieces.append(Piece(text, block.tag, said, line.linked, block.hidden, block.column, tuple(line.nodes)))
 
 
-def pieces(root: Element) -> list[Piece]:
-    """The pieces of the page's body; hidden ones only where most of the page is hidden (scripts would show it)."""
+class Walked(NamedTuple):
+    """What a walk over the tree gives."""
+
+    pieces: list[Piece]
+    """Hidden ones only where most of the page is hidden: scripts would show it."""
+    work: int
+    """The depths of all elements added up."""
+
+
+def walked(root: Element, max_depth: int) -> Walked | None:
+    """The readable pieces of the page; None where its elements stand more than `max_depth` deep."""
     gatherer = _Gatherer()
-    stack = [_Place("html")]
-    number = 0
+    stack = [Place("html")]
+    number = work = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             number += 1
-            place = _within(element, tag, stack[-1], number)
-            stack.append(place)
             if tag in _UNREADABLE or not tag:
                 walk.skip_subtree()
+                stack.append(stack[-1])
                 continue
-            _open(gatherer, element, tag, place)
+            stack.append(within(element, tag, stack[-1], number))
+            work += len(stack)
+            if len(stack) > max_depth:
+                return None
+            _open(gatherer, element, tag, stack[-1])
         else:
-            place = stack.pop()
+            stack.pop()
             _end(gatherer, element, tag, stack[-1])
     gatherer.boundary(stack[0])
-    return list(_shown(gatherer.pieces))
+    return Walked(list(_shown(gatherer.pieces)), work)
 
 
 def squeeze(text: str) -> str:
@@ -175,7 +169,7 @@ def squeeze(text: str) -> str:
     return squeezed if squeezed.isprintable() else "".join(filter(str.isprintable, squeezed))
 
 
-def _open(gatherer: _Gatherer, element: Element, tag: str, place: _Place) -> None:
+def _open(gatherer: _Gatherer, element: Element, tag: str, place: Place) -> None:
     if tag == "br":
         gatherer.line_break()
     elif not is_inline(tag):
@@ -183,46 +177,13 @@ def _open(gatherer: _Gatherer, element: Element, tag: str, place: _Place) -> Non
     gatherer.text(element.text, place)
 
 
-def _end(gatherer: _Gatherer, element: Element, tag: str, outer: _Place) -> None:
+def _end(gatherer: _Gatherer, element: Element, tag: str, outer: Place) -> None:
     if tag and tag != "br" and not is_inline(tag) and tag not in _UNREADABLE:
         gatherer.boundary(outer)
     if element.tail:
         gatherer.text(element.tail, outer)
     elif is_inline(tag):
         gatherer.seam()
-
-
-def is_inline(tag: str) -> bool:
-    """Whether the element runs on in the line; unknown elements do, custom ones are built as blocks."""
-    return tag in INLINE
-
-
-def _within(element: Element, tag: str, outer: _Place, number: int) -> _Place:
-    said = Cue.NONE if tag in ("html", "body", "main") else cue(element)
-    inline = is_inline(tag)
-    return _Place(
-        outer.tag if inline else tag,
-        outer.cue if said is Cue.NONE else said,
-        outer.linked or tag == "a",
-        outer.hidden or _hides(element),
-        outer.pre or tag == "pre",
-        outer.number if inline else number,
-        outer.column if inline else outer.inner_column,
-        outer.inner_column if inline else _column(element, tag, outer.number),
-    )
-
-
-def _column(element: Element, tag: str, around: int) -> tuple[int, str]:
-    """What the paragraphs right inside share; by class alone where the class says that it holds the article's text."""
-    classes = (element.get("class") or "")[:_LONGEST_CLASS]
-    return (0 if _TEXT_CLASS.search(classes) else around, f"{tag} {classes}")
-
-
-def _hides(element: Element) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style and _HIDING.search(style[:1000]))
 
 
 def _words_meet(left: str, right: str) -> bool:

@@ -1,12 +1,11 @@
 """What each piece of the page is: the article's paragraphs as the extractor found them, the rest by its markup."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from trucewatch.reading.html.cues import Cue
 from trucewatch.reading.html.dense import dense_article, is_prose
+from trucewatch.reading.html.headline import Hints, find_headline, normal
 from trucewatch.reading.html.mends import completed, mend
 from trucewatch.reading.html.pieces import Piece
 from trucewatch.record.texts import Role
@@ -15,13 +14,10 @@ _TAKEN = 0.5  # share of its text from which a piece counts as found by the extr
 _HOME = 0.3  # share of the article from which a name on the markup is the template's and says nothing
 _MOSTLY_LINKS = 0.6
 _TITLE = 25  # characters from which a link is more likely a title than a menu entry
-_LONGEST_HEADLINE = 400  # characters
-_LEAST_STATED = 12  # characters of a stated headline that a longer heading can hold
+_PUNCTUATION = 20  # characters by which two writings of a headline differ that have the same words
 _LEAD = 100  # characters of a paragraph that begins the article
 _LEAST_DECK = 40  # characters of a line that sums an article up
 _LEAST_ARTICLE = 150  # characters below which the extractor has found no article
-_PARTS = re.compile(r"\s[|–—»·:-]\s|\s?[|»]\s?")
-_WORDS = re.compile(r"\w+")
 
 _ROLES = {
     Cue.CAPTION: Role.CAPTION,
@@ -36,21 +32,12 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the markup states that is looked for on the page."""
-
-    headlines: tuple[str, ...] = ()
-    """The stated headline first, then the window title."""
-    description: str | None = None
-    byline: str | None = None
-
-
 def roles(pieces: Sequence[Piece], shares: Sequence[float], hints: Hints) -> list[Role]:
     """A role for every piece, in order."""
     body = _body(pieces, shares)
     misleading = _misleading(pieces, body)
-    headline = _headline(pieces, body, hints)
+    last = max((number for number, inside in enumerate(body) if inside), default=len(pieces) - 1)
+    headline = find_headline(pieces[: last + 1], hints.headlines)
     first = next((number for number, inside in enumerate(body) if inside), len(body))
     given = [
         _in_body(piece, misleading) if inside else _outside(piece, after=number > first)
@@ -100,60 +87,23 @@ def _outside(piece: Piece, *, after: bool) -> Role:
     return Role.RELATED if piece.heading else Role.NOTICE
 
 
-def _headline(pieces: Sequence[Piece], body: Sequence[bool], hints: Hints) -> int | None:
-    """The piece that is most like a headline, up to the article's end; the earliest of equals."""
-    last = max((number for number, inside in enumerate(body) if inside), default=len(pieces) - 1)
-    scores = [(_likeness(piece, hints), -number) for number, piece in enumerate(pieces[: last + 1])]
-    best, number = max(scores, default=(0, 0))
-    return -number if best >= 2 else None
-
-
-def _likeness(piece: Piece, hints: Hints) -> int:
-    words = _normal(piece.text) if len(piece.text) <= _LONGEST_HEADLINE else ""
-    if not words:
-        return 0
-    score = {"h1": 3, "h2": 1, "h3": 1}.get(piece.tag, 0) + (2 if piece.cue is Cue.HEADLINE else 0)
-    stated = [_normal(text) for text in hints.headlines]
-    if words in stated:
-        score += 5 if piece.heading else 3
-    elif any(_names_it(words, text, piece) for text in hints.headlines):
-        score += 3
-    elif stated:
-        score -= 2
-    return score - (3 if piece.cue in (Cue.NAVIGATION, Cue.RELATED, Cue.FOOTER, Cue.NOTICE, Cue.COMMENT) else 0)
-
-
-def _names_it(words: str, title: str, piece: Piece) -> bool:
-    """Whether a piece is the headline that `title` holds, shortens or words a little otherwise."""
-    stated = _normal(title)
-    if words == _longest_part(title) or (piece.heading and len(stated) > _LEAST_STATED and stated in words):
-        return True
-    own, others = set(words.split()), set(stated.split())
-    shared = len(own & others)
-    return shared >= 3 and shared >= 0.7 * len(own) and shared >= 0.5 * len(others)
-
-
-def _longest_part(title: str) -> str:
-    """The longest of the parts into which a window title is cut; the others name the site and its sections."""
-    return _normal(max(_PARTS.split(title), key=len))
-
-
 def _around_headline(pieces: Sequence[Piece], given: list[Role], headline: int, hints: Hints) -> None:
     """Settles the headline, its repetitions, and the deck that follows it."""
-    words = _normal(pieces[headline].text)
+    words = normal(pieces[headline].text)
     for number, piece in enumerate(pieces):
         before = number < headline and given[number] is Role.PARAGRAPH and not is_prose(piece)
-        if before or _normal(piece.text) == words or (piece.tag == "h1" and given[number] is Role.PARAGRAPH):
+        again = abs(len(piece.text) - len(words)) <= _PUNCTUATION and normal(piece.text) == words
+        if before or again or (piece.tag == "h1" and given[number] is Role.PARAGRAPH):
             given[number] = Role.NAVIGATION
     given[headline] = Role.HEADLINE
-    _deck(pieces, given, headline, _normal(hints.description or ""))
+    _deck(pieces, given, headline, normal(hints.description or ""))
 
 
 def _deck(pieces: Sequence[Piece], given: list[Role], headline: int, summary: str) -> None:
     """The lines between headline and first paragraph that sum the article up."""
     for number in range(headline + 1, min(headline + 12, len(pieces))):
         piece = pieces[number]
-        sums_up = given[number] is not Role.PARAGRAPH and bool(summary) and _normal(piece.text) == summary
+        sums_up = given[number] is not Role.PARAGRAPH and bool(summary) and normal(piece.text) == summary
         if piece.cue is Cue.DECK or (sums_up and not piece.linked) or _stands_as_deck(piece, given[number]):
             given[number] = Role.DECK
         elif given[number] is Role.PARAGRAPH and len(piece.text) > _LEAD:
@@ -165,7 +115,3 @@ def _stands_as_deck(piece: Piece, given: Role) -> bool:
     if piece.linked or len(piece.text) < _LEAST_DECK:
         return False
     return (piece.heading and given is Role.PARAGRAPH) or (piece.cue is Cue.HEADER and given is Role.NAVIGATION)
-
-
-def _normal(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))

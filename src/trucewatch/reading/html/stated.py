@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from lxml import etree
+
 from trucewatch.reading.draft import Stated
 from trucewatch.reading.html.dates import stated_date
 from trucewatch.reading.html.json_ld import JsonLd, from_json_ld
@@ -12,6 +14,7 @@ _SAVED_FROM = re.compile(r"<!--\s{0,20}saved from url=\((\d{4})\)([^\s>]{4,2000}
 _SAVED_WITHIN = 4096  # characters
 _LONGEST = 2_000  # characters of a stated value; a longer one is no name, title or address
 
+_DATED = etree.XPath("//*[@itemprop or @pubdate or contains(@class, 'published') or contains(@class, 'entry-date')]")
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -119,7 +122,7 @@ def _published(meta: dict[str, str], root: Element) -> str | None:
 
 def _marked_up(root: Element) -> str | None:
     """The date of an element that the markup itself calls the date of publication."""
-    for element in root.iter("time", "span", "div", "p", "abbr", "meta", "a", "li", "td", "em", "b", "i"):
+    for element in _DATED(root):
         kinds = (element.get("itemprop") or "").lower().split()
         says_so = "datepublished" in kinds or "pubdate" in kinds or element.get("pubdate") is not None
         if says_so or _is_entry_date(element):
