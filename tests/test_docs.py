@@ -35,13 +35,17 @@ def _sections(text: str) -> dict[str, str]:
 def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     """Every command that can be called, with the words that call it."""
     if isinstance(command, click.Group):
-        for word, inner in command.commands.items():
+        context = click.Context(command)
+        for word in command.list_commands(context):
+            inner = command.get_command(context, word)
+            assert inner is not None, f"{name} lists {word} and does not have it"
             yield from _commands(inner, f"{name} {word}")
     else:
         yield name, command
 
 
 COMMANDS = dict(_commands(cli, "trucewatch"))
+assert len(COMMANDS) > 5, "the commands could not be listed; every test below would pass for nothing"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

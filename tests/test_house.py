@@ -81,9 +81,11 @@ def _imports(path: Path) -> Iterator[tuple[str, int]]:
             names = {n if _is_module(n := f"{start}.{alias.name}") else start for alias in node.names}
             yield from ((name, node.lineno) for name in names)
         elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
-            for word in node.args[:1]:
-                assert isinstance(word, ast.Constant), f"{_name(path)}:{node.lineno}: imports what no test can see"
+            word = node.args[0]
+            if isinstance(word, ast.Constant):
                 yield str(word.value), node.lineno
+            else:  # the command line may see all, and imports a command when it is called
+                assert _room(path) == "cli", f"{_name(path)}:{node.lineno}: imports what no test can see"
 
 
 def _is_module(name: str) -> bool:
