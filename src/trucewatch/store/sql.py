@@ -36,7 +36,8 @@ class SqlStore:
         with ExitStack() as stack:
             with judged(self._dialect):
                 connection = stack.enter_context(self._dialect.reading().connect())
-                stack.enter_context(connection.begin())
+                # Rolled back at the end: a reader has nothing to commit, and a damaged file refuses even that.
+                stack.callback(connection.begin().rollback)
                 # A snapshot begins with the first look, not with BEGIN.
                 connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
             yield SqlReader(connection, self._dialect, self._spellings)

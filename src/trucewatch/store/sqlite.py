@@ -57,6 +57,9 @@ class Sqlite:
         self.path = path
         self.label = str(path)
         self._patience = patience
+        # Made once: an engine remembers how statements are spelt, which takes longer than most of them to run.
+        self._writing = self._engine(self._open_to_write, "BEGIN IMMEDIATE")
+        self._reading = self._engine(self._open_to_read, "BEGIN")
 
     def exists(self) -> bool:
         """True where a file stands at the path."""
@@ -64,11 +67,11 @@ class Sqlite:
 
     def writing(self) -> Engine:
         """Connections that make the file where it is missing and begin every transaction with the write lock."""
-        return self._engine(self._open_to_write, "BEGIN IMMEDIATE")
+        return self._writing
 
     def reading(self) -> Engine:
         """Connections that refuse to write."""
-        return self._engine(self._open_to_read, "BEGIN")
+        return self._reading
 
     def _engine(self, opener: Opener, begin: str) -> Engine:
         engine = create_engine("sqlite://", creator=opener, poolclass=NullPool)
