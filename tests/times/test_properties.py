@@ -62,7 +62,7 @@ def check(text: str, times: list[Timex]) -> None:
         at = timex.end
         assert VALUE[timex.type].fullmatch(timex.value), (words, timex.value)
         for edge in (timex.earliest, timex.latest):
-            assert edge is None or (MOMENT.fullmatch(edge) and date.fromisoformat(edge[:10]))
+            assert edge is None or (MOMENT.fullmatch(edge) and date.fromisoformat(edge[:10]).year < 3100)
         if timex.earliest is not None and timex.latest is not None:
             assert timex.earliest <= timex.latest
 

@@ -1,4 +1,4 @@
-"""Floors over the development corpus, where it stands beside the checkout; lowering one is a decision, with its page."""
+"""Floors over the development corpus, where it stands beside the checkout; lowering one is a decision with a page."""
 
 import hashlib
 import json

@@ -37,6 +37,7 @@ def find_times(text: str, published: str | None, ranges: Sequence[Range] | None 
 
 def _in_block(tokens: Tokens, context: Context) -> Iterator[Timex]:
     floor, frames = 0, Frames()
+    context.story.fresh = False
     for candidate in join(tokens, scan(tokens)):
         expression = modify(tokens, candidate, floor)
         if doubtful(tokens, expression):

@@ -18,6 +18,9 @@ _WITH_DATE: Final = _gaps("", "COMMA", "STOP", "THE", "COMMA THE")
 _WITH_CLOCK: Final = _gaps("", "COMMA", "AT", "COMMA AT", "BAR", "DASH", "OPEN", "IN", "IN THE", "TEE")
 _CLOCK_WITH: Final = _gaps("", "COMMA", "ON", "OF", "BAR", "COMMA ON", "DASH", "FROM")
 _WITH_YEAR: Final = _gaps("", "OF", "IN")
+_LENT_OVER: Final = _gaps(
+    "AND", "TO", "HYPHEN", "DASH", "THROUGH", "UNTIL", "AND ON", "AND IN", "UNTIL", "TO THE", "AND THE"
+)
 _LONGEST_GAP: Final = 2
 
 
@@ -30,7 +33,27 @@ def join(tokens: Tokens, found: Iterable[Expression]) -> list[Expression]:
             joined.append(expression)
         else:
             joined[-1] = whole
-    return joined
+    return _with_lent_years(tokens, joined)
+
+
+def _with_lent_years(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+    """From 27 September to 10 November 2020: the second date's year is the first one's too."""
+    for at in range(len(found) - 2, -1, -1):
+        left, right = found[at], found[at + 1]
+        if right.first - left.last <= _LONGEST_GAP and tokens.classes[left.last : right.first] in _LENT_OVER:
+            whole = _lent(left.meaning, right.meaning)
+            if whole is not None:
+                found[at] = replace(left, meaning=whole, joined=True)
+    return found
+
+
+def _lent(left: Meaning, right: Meaning) -> When | None:
+    if not (isinstance(left, When) and isinstance(right, When)) or right.year is None or right.month is None:
+        return None
+    if left.month is None or left.unit != right.unit or not _open_year(left):
+        return None
+    later = (left.month, left.day or 0) > (right.month, right.day or 0)
+    return replace(left, year=right.year - 1 if later else right.year)
 
 
 def _joined(tokens: Tokens, left: Expression, right: Expression) -> Expression | None:

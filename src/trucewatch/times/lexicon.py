@@ -126,6 +126,7 @@ _PLAIN: Final[dict[str, str]] = {
     "HENCE": "hence",
     "COMPARABLE": "comparable corresponding",
     "CENT": "cents percent pct",
+    "LONGWORD": "daylong weeklong monthlong yearlong",
     "NOWADAYS": "currently nowadays",
     "RECENTLY": "recently lately",
     "SETWORD": "daily weekly hourly nightly",

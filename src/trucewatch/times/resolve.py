@@ -54,7 +54,7 @@ def _when(when: When, context: Context) -> Resolved | None:
 
 
 def _day_in_play(context: Context) -> str:
-    day = context.story.day or context.anchor.date
+    day = (context.story.day if context.story.fresh else None) or context.anchor.date
     return "XXXX-XX-XX" if day is None else day.isoformat()
 
 

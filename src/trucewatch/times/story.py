@@ -9,6 +9,8 @@ class Story:
     """The last time told of at each precision; each new expression moves it on."""
 
     day: date | None = None
+    fresh: bool = False
+    """True where the day was told of in the block in hand: an hour without a day is that day's."""
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
@@ -17,6 +19,7 @@ class Story:
     def tell_day(self, day: date) -> None:
         """A day was told of."""
         self.day, self.month, self.year = day, (day.year, day.month), day.year
+        self.fresh = True
 
     def tell_month(self, year: int, month: int) -> None:
         """A month was told of."""

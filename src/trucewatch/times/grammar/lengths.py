@@ -54,6 +54,10 @@ def _long(found: Found) -> Meaning | None:
     return _of(Fraction(1) if word in UNIT_SINGULARS else None, CODES[word])
 
 
+def _long_word(found: Found) -> Meaning | None:
+    return _of(Fraction(1), CODES[found.word("word").removesuffix("long")])
+
+
 def _and_a_half(found: Found) -> Meaning | None:
     count = found.count("count")
     return _of(count + Fraction(1, 2), CODES[found.word("unit")]) if count is not None else None
@@ -151,6 +155,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     rule(THE + _UNITS + one("AHEAD"), _plural),
     rule(_UNITS, _plural),
     rule(opt(one("AN")) + _COUNT + HYPHEN + named("unit", UNIT) + one("PERIOD TERM"), _length),
+    rule(named("word", one("LONGWORD")), _long_word),
     rule(one("AN") + one("WHILE"), _while),
     rule(one("SOME") + one("TIME"), _while),
 )
