@@ -25,6 +25,7 @@ ARCHIVES = {
     "a.tar.xz": tarred(FILES, "w:xz"),
     "a.txz": tarred(FILES, "w:xz"),
     "a.gz": gzipped(tarred(FILES)),
+    "packed-all-the-same.tar": tarred(FILES, "w:gz"),
     "archive-of-zip": zipped(FILES),
     "archive-of-tar": tarred(FILES),
     "archive-of-tgz": tarred(FILES, "w:gz"),

@@ -9,7 +9,7 @@ import pytest
 from tests.sources.making import HTML, SMALL, drops, gzipped, pages, read, skips, tarred, write, zipped
 from trucewatch.errors import UsageError
 from trucewatch.record.pages import Captured
-from trucewatch.sources import capture, count
+from trucewatch.sources import capture, count, files
 
 MEDIA_TYPES = {
     "a.html": "text/html",
@@ -72,6 +72,8 @@ def test_pictures_and_scripts_are_skipped_in_a_folder_and_dropped_where_named(tm
     assert list(pages(items)) == ["a.html"]
     assert skips(items) == {"map.PNG": "no page: .png", "notes.db": "no page: .db", "site.css": "no page: .css"}
     assert drops(read(tmp_path / "site.css")) == {"site.css": "UNSUPPORTED"}
+    packed = write(tmp_path, {"packed.css": gzipped(HTML)}) / "packed.css"
+    assert drops(read(packed)) == {"packed.css": "UNSUPPORTED"}
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,18 @@ def test_a_pipe_and_a_device_are_unreadable_at_once(tmp_path: Path) -> None:
     assert drops(items) == {"pipe.html": "UNREADABLE"}
     assert list(pages(items)) == ["z.html"]
     assert drops(read(tmp_path / "pipe.html", Path("/dev/zero"))) == {"pipe.html": "UNREADABLE", "zero": "UNREADABLE"}
+
+
+def test_a_pipe_that_takes_a_files_place_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    real, asked = files._check_regular, iter([True, False])
+
+    def check(mode: int) -> None:
+        if not next(asked):
+            real(mode)
+
+    monkeypatch.setattr(files, "_check_regular", check)
+    assert drops(read(tmp_path)) == {"pipe.html": "UNREADABLE"}
 
 
 def test_a_file_that_vanishes_in_between_is_unreadable(tmp_path: Path) -> None:

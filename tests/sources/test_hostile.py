@@ -1,10 +1,13 @@
 """Archives made to do harm, and archives that were cut short."""
 
+import errno
+import gc
 import io
 import itertools
 import lzma
 import struct
 import tarfile
+import tempfile
 import tracemalloc
 import zipfile
 import zlib
@@ -13,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.making import HTML, SMALL, Pack, drops, gzipped, pages, read, tarred, write, zipped
+from trucewatch.errors import RetryLater
 from trucewatch.sources import Limits, SourceOptions, capture
 
 LIMITS = SMALL.limits
@@ -160,11 +164,12 @@ def test_too_many_entries_are_a_bomb(tmp_path: Path, pack: Pack) -> None:
     assert "BOMB" in drops(read(write(tmp_path, {"archive": data}))).values()
 
 
-def test_a_directory_of_too_many_entries_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
-    path = write(tmp_path, {"a.zip": zipped({f"{n}": b"" for n in range(20_000)})})
+@pytest.mark.parametrize("members", [200, 2000])
+def test_a_directory_of_too_many_entries_is_refused_before_it_is_parsed(tmp_path: Path, members: int) -> None:
+    path = write(tmp_path, {"a.zip": zipped({f"{n}": b"" for n in range(15_000)})})
     tracemalloc.start()
     try:
-        items = read(path)
+        items = read(path, options=SourceOptions(Limits(members=members)))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -206,8 +211,27 @@ def test_a_hostile_tar_header_is_a_drop(tmp_path: Path, trick: str, packed: bool
     assert peak < 4 << 20
 
 
+def test_a_tar_member_that_leads_back_to_itself_is_not_read_for_ever(tmp_path: Path) -> None:
+    first = _tar_header(b"first.html", b"00000000001\0", b"0") + b"1".ljust(512, b"\0")
+    data = first + _tar_header(b"", b"\xff" * 10 + b"\xfe\x00", b"0") + bytes(2048)
+    items = read(write(tmp_path, {"a.tar": data}))
+    assert pages(items) == {"a.tar!/first.html": b"1"}
+    assert drops(items)["a.tar"] == "TRUNCATED"
+    assert len(items) <= 3
+
+
+def test_a_second_look_at_a_tar_does_not_count_twice(tmp_path: Path) -> None:
+    noise = b"".join(zlib.crc32(b"%d" % n).to_bytes(4, "big") for n in range(600_000))
+    data = tarred({"Talks_files/a.js": noise, "Talks.html": HTML}, "w:gz")
+    items = read(write(tmp_path, {"a.tgz": data}))
+    assert len(noise) * 2 > LIMITS.unpacked_bytes
+    assert list(pages(items)) == ["a.tgz!/Talks.html"]
+    assert not drops(items)
+
+
 ARCHIVES = {
     "a.zip": zipped(MANY),
+    "stored.zip": zipped(MANY, zipfile.ZIP_STORED),
     "a.tar": tarred(MANY),
     "a.tar.gz": tarred(MANY, "w:gz"),
     "a.tar.bz2": tarred(MANY, "w:bz2"),
@@ -267,6 +291,14 @@ def test_a_changed_byte_is_found_by_the_checksum(tmp_path: Path) -> None:
     assert list(pages(items)) == ["a.zip!/z.html"]
 
 
+def test_a_changed_byte_is_found_where_the_directory_is_missing_too(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.html": HTML, "z.html": HTML}, zipfile.ZIP_STORED))
+    data[data.index(HTML) + 5] ^= 1
+    items = read(write(tmp_path, {"a.zip": bytes(data[: data.index(b"PK\x01\x02")])}))
+    assert drops(items) == {"a.zip!/a.html": "TRUNCATED", "a.zip": "TRUNCATED"}
+    assert list(pages(items)) == ["a.zip!/z.html"]
+
+
 class _Unseekable(io.RawIOBase):
     """A file that a zip can be written to as to a pipe, so that sizes follow the members."""
 
@@ -309,3 +341,25 @@ def test_damage_anywhere_raises_nothing(tmp_path: Path, name: str, seed: int) ->
         at = zlib.crc32(b"%d %d" % (seed, n)) % len(data)
         path = write(tmp_path, {name: data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]})
         assert all(page in MANY.values() for page in pages(list(capture([path], SMALL))).values()) or name == "a.tar"
+
+
+def test_a_full_disk_while_unpacking_says_to_try_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, {"a.zip": zipped({"b.zip": zipped({"a.html": HTML})})})
+
+    def full(file: object, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "write", full)
+    with pytest.raises(RetryLater, match="disk is full"):
+        read(path)
+
+
+def test_a_reader_that_stops_early_leaves_nothing_open(tmp_path: Path) -> None:
+    inner = tarred(MANY, "w:gz")
+    items = capture([write(tmp_path, {"a.zip": zipped({"b.tgz": inner, "c.zip": zipped(MANY)})})], SMALL)
+    next(items)
+    before = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").is_dir() else 0
+    items.close()  # type: ignore[attr-defined]
+    gc.collect()  # an unclosed file is a warning, and a warning an error
+    after = len(list(Path("/proc/self/fd").iterdir())) if before else 0
+    assert after < before or not before

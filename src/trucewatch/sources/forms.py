@@ -101,7 +101,7 @@ def kind_of(name: str, head: bytes) -> Kind:
         return Kind(packed) if packed else Kind(Form.PAGE, MEDIA_TYPES[ending])
     if ending in _OTHERS:
         form = _OTHERS[ending]
-        return Kind(packed) if packed and form is Form.LINES else Kind(form)
+        return Kind(packed) if packed and form in (Form.LINES, Form.TAR) else Kind(form)
     return _by_content(ending, head, packed)
 
 
