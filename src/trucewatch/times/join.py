@@ -75,7 +75,7 @@ def _together(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     if not (isinstance(left, When) and isinstance(right, When)):
         return None
     if _bare_weekday(left) and right.unit == "D" and right.day is not None and gap in _WITH_DATE:
-        return replace(right, weekday=left.weekday)
+        return replace(right, weekday=left.weekday, clock=left.clock or right.clock)
     if left.unit == "D" and right.unit == "T" and left.clock is None and gap in _WITH_CLOCK:
         return replace(left, clock=right.clock)
     if left.unit == "T" and right.unit == "D" and right.clock is None and gap in _CLOCK_WITH:
@@ -86,7 +86,7 @@ def _together(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
 
 
 def _bare_weekday(when: When) -> bool:
-    return when.unit == "D" and when.weekday is not None and when.day is None and when.clock is None
+    return when.unit == "D" and when.weekday is not None and when.day is None
 
 
 def _open_year(when: When) -> bool:

@@ -92,7 +92,13 @@ CLOCK: Final[tuple[Rule, ...]] = (
     rule(named("hour", one("DAY") | NUMBER_WORDS) + opt(_MINUTES) + _HALF + _ZONE, _clock),
     rule(named("four", one("FOUR YEAR")) + opt(one("UNITS")) + one("ZONE"), _clock),
     rule(named("four", one("FOUR")) + one("UNITS"), _clock),
-    rule(named("hour", one("DAY TWO")) + one("DOT") + named("minute", one("DAY TWO")) + one("ZONE"), _clock),
+    rule(
+        named("hour", one("DAY TWO"))
+        + one("DOT")
+        + named("minute", one("DAY TWO"))
+        + (one("ZONE") | one("LOCAL") + one("TIME")),
+        _clock,
+    ),
     rule(named("hour", one("DAY") | NUMBER_WORDS) + one("OCLOCK"), _clock),
     rule(named("noon", one("NOON")) + _ZONE, _noon),
     rule(THE + _PART, _part),

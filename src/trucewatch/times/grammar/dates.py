@@ -126,13 +126,15 @@ _AND_YEAR = opt(COMMA) + named("year", YEAR | YEAR_WORDS)
 _OPT_YEAR = opt(_AND_YEAR)
 _M = named("month", MONTH)
 _D = named("day", DAY)
-_D_OF = opt(THE) + named("day", DAY | ORDINAL)
+_D_OF = named("day", DAY | ORDINAL)
+_THE_D = THE + named("day", one("ORD") | ORDINAL)
 _TWO = one("DAY TWO")
 _TO = HYPHEN | one("DASH") | one("TO") | one("SLASH")
 _JOIN = HYPHEN | one("SLASH") | one("DASH")
 
 DATES: Final[tuple[Rule, ...]] = (
     rule(_M + opt(THE) + _D + _OPT_YEAR, _month_day),
+    rule(_THE_D + opt(OF) + _M + opt(opt(COMMA) + named("year", YEAR)), _month_day),
     rule(_D_OF + opt(OF) + _M + opt(opt(COMMA) + named("year", YEAR)), _month_day),
     rule(_D_OF + HYPHEN + _M + opt(HYPHEN + named("year", YEAR)), _month_day),
     rule(_M + opt(COMMA | OF | THE + one("OTHER")) + named("year", YEAR | YEAR_WORDS), _month_year),

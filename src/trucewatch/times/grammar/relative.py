@@ -93,10 +93,11 @@ def _the_unit(found: Found) -> Meaning | None:
 
 
 def _day_before(found: Found) -> Meaning | None:
-    """The day before, the day after: told of the day just told of, where the words do not go on to say of what."""
-    if CODES[found.word("unit")] != "D" or found.next_word().isalnum():
+    """The day before, the year after: beside the time just told of, where the words do not go on to say of what."""
+    unit = CODES[found.word("unit")]
+    if unit not in ("D", "W", "M", "Y") or found.next_word().isalnum():
         return None
-    return Shift("D", -1 if found.word("side") == "before" else 1, story=True)
+    return Shift(unit, -1 if found.word("side") == "before" else 1, story=True)
 
 
 def _whole_unit(found: Found) -> Meaning | None:
