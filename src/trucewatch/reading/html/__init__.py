@@ -31,9 +31,10 @@ def read_html(markup: str, limits: HtmlLimits | None = None) -> Draft | Unreadab
     root, (found, work) = opened
     if not found:
         return Unreadable(Why.NO_TEXT, "markup that shows no text")
-    says = stated(root, markup)
+    meta = meta_tags(root)
+    says = stated(root, meta, markup)
     headlines = tuple(text for text in (says.headline, title(root)) if text)
-    hints = Hints(headlines, description(meta_tags(root)), says.byline)
+    hints = Hints(headlines, description(meta), says.byline)
     segments = article_segments(root) if work <= limits.max_work else []
     string, blocks = _laid_out(found, roles(found, coverage(found, segments), hints))
     return Draft(string, blocks, says)

@@ -58,7 +58,9 @@ def normal(text: str) -> str:
 
 
 def _likeness(piece: Piece, titles: Sequence[_Title]) -> int:
-    words = normal(piece.text) if len(piece.text) <= _LONGEST else ""
+    if len(piece.text) > _LONGEST or (piece.cue in _CHROME and not piece.heading):
+        return 0
+    words = normal(piece.text)
     if not words:
         return 0
     score = _BY_TAG.get(piece.tag, 0) + (2 if piece.cue is Cue.HEADLINE else 0)

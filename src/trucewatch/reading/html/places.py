@@ -10,6 +10,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s "
     "samp small source span strike strong sub sup time tt u var wbr".split()
 )
+_MARKS = frozenset({"b", "em", "i", "small", "span", "strong", "u", "br", "img", "wbr"})  # without attributes: nothing
 _SILENT = frozenset({"html", "body", "main"})  # named after the template, not after what they hold
 _HIDING = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _TEXT_CLASS = re.compile(r"(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)", re.IGNORECASE)
@@ -44,6 +45,8 @@ def is_inline(tag: str) -> bool:
 def within(element: Element, tag: str, outer: Place, number: int) -> Place:
     """The place inside `element`, which itself stands in `outer`."""
     attributes = dict(element.items())
+    if not attributes and tag in _MARKS:
+        return outer
     said = Cue.NONE if tag in _SILENT else cue(tag, attributes)
     inherited = outer.cue if said is Cue.NONE else said
     linked, hidden, pre = outer.linked or tag == "a", outer.hidden or _hides(attributes), outer.pre or tag == "pre"

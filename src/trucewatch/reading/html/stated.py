@@ -70,9 +70,9 @@ def meta_tags(root: Element) -> dict[str, str]:
     return found
 
 
-def stated(root: Element, markup: str) -> Stated:
+def stated(root: Element, meta: dict[str, str], markup: str) -> Stated:
     """Everything that the markup states about the page, judged by no one yet."""
-    meta, ld = meta_tags(root), from_json_ld(root)
+    ld = from_json_ld(root)
     outlet, grounds = _outlet(meta, ld)
     return Stated(
         headline=ld.headline or _first(meta, _HEADLINES) or title(root),
