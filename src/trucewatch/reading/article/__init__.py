@@ -44,7 +44,7 @@ def describe(draft: Draft, given: Given, register: OutletRegister) -> Described:
         outlet_grounds=grounds,
         byline=_byline(draft),
         published=_published(draft, given, filing, address),
-        dateline_place=filing.place,
+        dateline_place=filing.place or _place_in_byline(draft),
         language=language_of(_reporting(draft), draft.stated.language),
         address=address,
         relays=_relays(draft, filing, names, name),
@@ -75,6 +75,16 @@ def _byline(draft: Draft) -> str | None:
             name = byline_of(draft.string[block.start : block.end])
             if name:
                 return name
+    return None
+
+
+def _place_in_byline(draft: Draft) -> str | None:
+    """The place between the dots of a byline ("Name · Place · Issue 7"), where the report is set there."""
+    said = next((draft.string[b.start : b.end] for b in draft.blocks if b.role is Role.PARAGRAPH), "")
+    for block in draft.blocks:
+        if block.role is Role.BYLINE:
+            parts = [p.strip(" *_") for p in re.split(r"\s[·•|]\s", draft.string[block.start : block.end])]
+            return next((p for p in parts[1:] if p[:1].isupper() and f" in {p}" in said), None)
     return None
 
 

@@ -124,10 +124,11 @@ NOT_OUTLETS: Final = re.compile(
     r"staff|department|mission|republic|authorit\w+|spokes\w+|officials?|general|colonel|captain|major|mr|mrs|ms|dr|gen|col|lt|"
     r"prime|foreign|defen[cs]e|human\srights|red\scross|unicef|unhcr|ocha|who|icrc|report|statement|agreement|protocol|doctors|"
     r"university|institute|cent(?:re|er)|observatory|bureau|bank|house|pentagon|senate|congress|secretary|envoy|ambassador|"
-    r"he|she|they|it|we|i|you|this|that|these|those|there|who|which|some|many|several|both|local|other|another|one|no|all|"
     r"residents?|witnesses|sources?|rebels?|activists?|analysts?|experts?|reporters?|journalists?|media|state\sdepartment|"
     r"security|military|militants?|fighters|troops|soldiers|people|families|monitors?|observers?|article|chapter|paragraph|"
-    r"data|figures|according|earlier|later|meanwhile|however|also|and|but|as|in|on|at|the)\b",
+    r"data|figures|according)\b"
+    r"|^(?:he|she|they|it|we|i|you|this|that|these|those|there|who|which|some|many|several|both|local|other|another|one|no|all|"
+    r"earlier|later|meanwhile|however|also|and|but|as|in|on|at|the|his|her|its|their|what|when|while|if|so|yet|still)\b",
     re.IGNORECASE,
 )
 """Words of bodies, offices and persons that report in their own right, and of sentence starts that look like names."""

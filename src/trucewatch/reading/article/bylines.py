@@ -39,6 +39,16 @@ _NO_SIGNATURE: Final = re.compile(
 )
 
 
+_TRADE: Final = r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|analyst\sat|fellow\sat)"
+ABOUT_AUTHOR: Final = re.compile(
+    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
+    rf"(?:covers|writes|reports|has\s(?:covered|written|reported))\s.{{0,60}}\bfor\b)|"
+    rf"(?:an?|the)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|view\sall\s(?:posts|articles)|about\sthe\sauthor)",
+    re.IGNORECASE,
+)
+"""How boxes about an author begin."""
+
+
 def byline_of(words: str) -> str | None:
     """The name that a byline block gives; None where it names nobody (an agency's credit, a label of a date)."""
     words = _AGO.sub(" ", words).strip(" \t\u00a0|·•,:–—-")
@@ -94,10 +104,15 @@ _RUBRIC: Final = re.compile(
 )
 
 
+def is_rubric(line: str) -> bool:
+    """True where a word of the line is one of menus and section headings."""
+    return _RUBRIC.search(line) is not None
+
+
 def bare_name(line: str) -> str | None:
     """The name in a line that is nothing but a person's name, two to five words; None otherwise."""
     bare = line.strip(" \t\u00a0*_#[]")
     words = bare.split()
     if not 2 <= len(words) <= 5 or len(bare) > 60:
         return None
-    return bare if _PERSON.fullmatch(bare) and not _RUBRIC.search(bare) else None
+    return bare if _PERSON.fullmatch(bare) and not is_rubric(bare) else None

@@ -22,7 +22,7 @@ _END_DASH: Final = re.compile(r"[\s\u00a0.,]*(?:[–—−]|--|-{1,2}(?=\s)|\s-)
 _END_STRONG: Final = re.compile(r"[\s\u00a0]*(?:[–—−]|--|-(?=\s)|[.:])+[\s\u00a0]*")
 _LEAD_AGENCY: Final = re.compile(r"\((?P<a>[A-Z][\w/ .-]{1,30})\)[\s\u00a0]*(?:[–—−:-]+[\s\u00a0]*)?(?=[\"“‘']?[A-Z])")
 _NOT_PLACES: Final = frozenset(
-    "file published posted last date created modified monday tuesday wednesday thursday friday saturday sunday read watch update updated breaking exclusive opinion analysis editorial interview video photo photos live explainer note "
+    "since founded established est file published posted last date created modified monday tuesday wednesday thursday friday saturday sunday read watch update updated breaking exclusive opinion analysis editorial interview video photo photos live explainer note "
     "question answer q a correction clarification listen see more urgent report comment source image picture related factbox "
     "timeline background summary highlights introduction abstract warning alert developing also photos caption".split()
 )

@@ -17,23 +17,42 @@ LONGEST: Final = 400
 _COUNTER: Final = re.compile(
     r"\s+(?:[0-9][0-9\s,.]{0,9}[kK]?|[0-9]+\s?(?:views?|comments?|shares?|reads?))\s*$", re.IGNORECASE
 )
+_NOTES: Final = re.compile(r"[#*\s]{0,6}notes?\s(?:to|for)\s(?:the\s)?editors?\s?:?[*\s]{0,4}", re.IGNORECASE)
 _SIDE: Final = frozenset({Role.NAVIGATION, Role.NOTICE, Role.RELATED})
 
 
 def with_heads(draft: Draft) -> Draft:
-    """The draft with its bylines found and its meta lines cut into byline, stamp and counter."""
+    """The draft with its bylines found, its meta lines cut into byline, stamp and counter, its end told from boxes."""
     body = next((i for i, b in enumerate(draft.blocks) if b.role is Role.PARAGRAPH), len(draft.blocks))
     said = " ".join(draft.string[b.start : b.end] for b in draft.blocks if b.role in REPORTING).casefold()
+    closed = _closed(draft)
     blocks: list[Block] = []
     for i, block in enumerate(draft.blocks):
-        role = _signed(draft, i, block, said) if i < body else _signed_off(draft.string, block)
+        role = _signed(draft, i, block, said) if i < body else _after_report(draft.string, block, closed=i >= closed)
         if role is Role.BYLINE and block.end - block.start <= LONGEST:
-            blocks.extend(_cut(draft.string, Block(block.start, block.end, role)))
+            blocks.extend(_cut(draft.string, block))
         elif role is Role.PARAGRAPH and _is_dateline(draft.string, block):
-            blocks.append(Block(block.start, block.end, Role.DATELINE))
+            blocks.append(replace(block, role=Role.DATELINE))
         else:
-            blocks.append(block)
+            blocks.append(replace(block, role=role))
     return replace(draft, blocks=tuple(blocks))
+
+
+def _closed(draft: Draft) -> int:
+    """The index of the heading of notes to editors, behind which nothing is report; past the end where there is none."""
+    for i, block in enumerate(draft.blocks):
+        if _NOTES.fullmatch(draft.string[block.start : min(block.end, block.start + 60)]):
+            return i
+    return len(draft.blocks)
+
+
+def _after_report(string: str, block: Block, *, closed: bool) -> Role:
+    """NOTICE for notes to editors and boxes about the author, which some sites mark up as paragraph or byline."""
+    if block.role not in (Role.PARAGRAPH, Role.BYLINE):
+        return block.role
+    words = string[block.start : min(block.end, block.start + LONGEST)]
+    told = block.role is Role.BYLINE and len(words.split()) >= 6 and words.rstrip("*_ ").endswith(".")
+    return Role.NOTICE if closed or (told and not signed_by(words)) else block.role
 
 
 def _signed(draft: Draft, at: int, block: Block, said: str) -> Role:
@@ -47,13 +66,6 @@ def _signed(draft: Draft, at: int, block: Block, said: str) -> Role:
     # A rubric ("Middle East") is spoken of in the report; the reporter is not.
     unnamed = name is not None and not any(w in said for w in name.casefold().split() if len(w) > 2)
     return Role.BYLINE if unnamed else block.role
-
-
-def _signed_off(string: str, block: Block) -> Role:
-    """NOTICE for a box that tells about the author, which some sites mark up as the byline."""
-    words = string[block.start : block.end]
-    told = block.role is Role.BYLINE and len(words.split()) >= 6 and words.rstrip("*_ ").endswith(".")
-    return Role.NOTICE if told and not signed_by(words) else block.role
 
 
 def _is_dateline(string: str, block: Block) -> bool:

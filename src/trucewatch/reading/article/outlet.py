@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from trucewatch.reading.article.agencies import known, looks_like_outlet
+from trucewatch.reading.article.bylines import is_rubric
 from trucewatch.reading.draft import Draft
 from trucewatch.record.resolved import OutletRegister
 from trucewatch.record.texts import REPORTING, Role
@@ -74,7 +75,14 @@ def _masthead(draft: Draft, marked: str | None, names: frozenset[str]) -> str | 
             return marked if parts[0].casefold() == marked.casefold() else parts[0]
         if known(parts[0], names) or (marked and parts[0] == _initials(marked)):
             return parts[0]
-        if marked is None and i == 0 and len(parts) <= 2 and _is_name(" ".join(parts)) and looks_like_outlet(parts[0]):
+        if (
+            marked is None
+            and i <= 1
+            and len(parts) <= 2
+            and not is_rubric(line)
+            and _is_name(" ".join(parts))
+            and looks_like_outlet(parts[0])
+        ):
             return " ".join(parts)
     return None
 

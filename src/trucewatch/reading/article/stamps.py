@@ -169,7 +169,8 @@ def is_stamp_line(text: str) -> bool:
         return False
     stamps = find_stamps(text)
     telling = [s for s in stamps if not s.value.startswith("XXXX") or s.timed or s.label]
-    return bool(telling) and len(_WORD.findall(unstamped(text, stamps))) <= 1
+    spare = 1 if any(s.timed or s.label for s in telling) else 0
+    return bool(telling) and len(_WORD.findall(unstamped(text, stamps))) <= spare
 
 
 _LABELLED: Final = re.compile(

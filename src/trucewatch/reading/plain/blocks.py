@@ -34,6 +34,12 @@ def _about_the_page(look: Look) -> bool:
     return look.stamp or look.dated or look.byline or look.place_line or look.agency
 
 
+def _says_something(look: Look) -> bool:
+    """True for a sentence above the headline that is about the report and not about the site."""
+    chrome = look.navigation or look.notice or look.sign_up or look.house or look.breadcrumb or look.hanging
+    return look.prose and look.words >= 10 and not chrome
+
+
 def _chrome_role(look: Look, place: Place) -> Role:
     """What kind of not-reporting a unit outside the report is."""
     if (
@@ -43,7 +49,7 @@ def _chrome_role(look: Look, place: Place) -> Role:
         or (look.doubled and look.words > 4 and place is not Place.TAIL)
     ):
         return Role.CAPTION
-    if place is Place.TOP and look.prose and look.words >= 10 and not (look.navigation or look.notice or look.sign_up):
+    if place is Place.TOP and _says_something(look):
         return Role.DECK
     if look.navigation or look.menu or look.size or look.foreign:
         return Role.NAVIGATION

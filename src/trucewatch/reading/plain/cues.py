@@ -109,7 +109,7 @@ CAPTION_MARKS: Final = re.compile(
     r"|(?:file|undated|handout|archive)\s(?:photo|picture|image)|(?:getty|shutterstock|alamy|istock)\s?(?:images)?\b"
     r"|(?:/|\||\[)\s?(?:ap|afp|reuters|epa|getty|file|photo|image|aa|xinhua)\b|\bphoto\s?(?:by|credit|courtesy|:|\||/)"
     r"|\b(?:in\sthis|this|in\san?)\s(?:\w+\s){0,3}(?:photo|image|picture|handout|video\sgrab|screengrab)\b"
-    r"|[.\"”]\s(?:reuters|afp|epa|ap|getty\simages|ap\sphoto|aa|xinhua|photo)\.?$",
+    r"|\b(?:pic|pics)\s(?:by|courtesy)\b|\s[\w.'-]{2,20}(?:\s[\w.'-]{2,20}){0,3}\s?/\s?[\w.'-]{2,20}(?:\s[\w.'-]{2,20})?$|[.\"”]\s(?:reuters|afp|epa|ap|getty\simages|ap\sphoto|aa|xinhua|photo)\.?$",
     re.IGNORECASE,
 )
 """What captions carry and sentences of a report do not."""
@@ -128,7 +128,8 @@ RHYTHM: Final = re.compile(r"(?:.{0,40}\s)?[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]\.
 """A rubric with a clock time, as lists of latest news have under each headline."""
 
 HOUSE: Final = re.compile(
-    r"\b(?:our\s(?:journalism|newsletters?|readers|newsroom|website|channel|app|subscribers|reporting\sis|coverage\sof|\w+\sjournalism)|"
+    r"\b(?:subscribe\sto\s|sign\sup\s(?:for|to)\b|newsletter|click\shere|(?:join|follow)\s(?:us|our)\b|whatsapp\sgroup|"
+    r"(?:is|was)\spublished\sby|powered\sby|created\sand\ssupplied|our\s(?:journalism|newsletters?|readers|newsroom|website|channel|app|subscribers|reporting\sis|coverage\sof|\w+\sjournalism)|"
     r"(?:quality|independent|unbiased|objective|public\sinterest)\s(?:journalism|news)|your\s(?:support|contribution|subscription|donation|inbox|email)|"
     r"auto-published|agency\sfeed|all\srights\sreserved|privacy\spolicy|terms\sof\s(?:use|service)|cookie)|^[{}!]|\bfunction\s?\(|\bvar\s\w+\s?=|\b(?:document|window)\.\w|[=!]==?\s?\w|\)\s?\{|"
     r";\w+\.\w+|\w\.\w+\([^)]{0,60}\)|^\S+[;}]$|\w\.\w+\s?=\s?\w|^[a-z]\.\w+$",
@@ -136,18 +137,9 @@ HOUSE: Final = re.compile(
 )
 """An outlet speaking of itself and to its readers; and the code that scraping leaves behind."""
 
-_TRADE: Final = r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|analyst\sat|fellow\sat)"
-AUTHOR: Final = re.compile(
-    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
-    rf"(?:covers|writes|reports|has\s(?:covered|written|reported))\s.{{0,60}}\bfor\b)|"
-    rf"(?:an?|the)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|view\sall\s(?:posts|articles)|about\sthe\sauthor)",
-    re.IGNORECASE,
-)
-"""How boxes about an author begin."""
-
 SIGN_OFF: Final = re.compile(
     r"\(?(?:reporting|writing|editing|additional\sreporting|compiled|edited)\s(?:by|and)\b|-\s?0\s?-|#\s?#\s?#|[-–—*]{0,3}\s?ends?\s?[-–—*]{0,3}$|"
-    r"notes?\s(?:to|for)\s(?:the\s)?editors?|about\s(?:the\s)?(?:author|writer)s?\b|media\scontacts?\b|contacts?\s?:|for\s(?:more|further)\sinformation|"
+    r"notes?\s(?:to|for)\s(?:the\s)?editors?|about\s(?:the\s)?(?:author|writer)s?\b|media\scontacts?\b|contacts?(?:\sinformation)?\s?:|references?(?:\(s\))?\s?:?$|for\s(?:more|further)\sinformation|"
     r"end\sof\s(?:text|article|story)|\*{3,}$|_{3,}$|-{3,}$",
     re.IGNORECASE,
 )
@@ -169,6 +161,9 @@ SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 """Finite verbs that reports are made of."""
+
+SAID: Final = re.compile(r"\b(?:said|says|told|added|announced|according\sto|reported|stated)\b", re.IGNORECASE)
+"""Verbs by which reports give somebody's words; captions tell what is seen."""
 
 FUNCTION_WORDS: Final = frozenset(
     "the of and to in a that for on with by at from is was were be been has have had it its as he she they their his her "

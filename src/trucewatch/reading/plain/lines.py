@@ -11,11 +11,11 @@ from trucewatch.reading.article.stamps import glued_stamp
 HEAD: Final = 12
 """Units at the start of a page among which a stamp is looked for that is glued to a headline."""
 
-WRAP: Final = (50, 90)
-"""Widths between which mail and old terminals wrap; a longer line was never wrapped."""
+WIDEST: Final = 95
+"""Characters at which mail and old terminals wrap at most; a longer line was never wrapped."""
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_UNFINISHED: Final = re.compile(r"[\w,;–—-]$")
+_STOP: Final = re.compile(r"[.!?:]['\"”’)\]]{0,3}$")
 _MARK: Final = re.compile(r"(?:#{1,6}\s|[-*+•·▪●]\s|>\s?|[0-9]{1,3}[.)]\s)")
 
 
@@ -69,33 +69,47 @@ def _blank_line(text: str, end: int, start: int) -> bool:
 
 
 def _joined(text: str, lines: list[Unit]) -> Iterator[Unit]:
-    """Lines between two blank lines become one unit where they look wrapped by width."""
+    """Lines between two blank lines, joined to paragraphs where they are wrapped by width."""
     at = 0
     while at < len(lines):
         stop = at + 1
         while stop < len(lines) and not lines[stop].gap:
             stop += 1
         group = lines[at:stop]
-        if _wrapped(text, group):
-            yield Unit(group[0].start, group[-1].end, group[0].indent, group[0].gap)
+        width = max(u.end - u.start for u in group)
+        if width <= WIDEST and _wrapped(text, group, width):
+            yield from _paragraphs(text, group, width)
         else:
             yield from group
         at = stop
 
 
-def _wrapped(text: str, group: list[Unit]) -> bool:
-    """True for three or more lines of nearly one width whose breaks fall inside sentences."""
-    if len(group) < 3:
-        return False
-    low, high = WRAP
-    inner = group[:-1]
-    if not all(low <= u.end - u.start <= high for u in inner) or group[-1].end - group[-1].start > high:
-        return False
-    if any(_MARK.match(text, u.start) for u in group[1:]):
-        return False
-    broken = sum(_breaks_sentence(text, a, b) for a, b in pairwise(group))
-    return broken * 3 >= len(inner) * 2
+def _wrapped(text: str, group: list[Unit], width: int) -> bool:
+    """True where many breaks fall inside sentences: a full line without a stop, and small letters behind it.
+
+    Lists of headlines have no stops either, but each entry begins with a capital.
+    """
+    after = [text[b.start] for a, b in pairwise(group) if _runs_on(text, a, width)]
+    inside = sum(c.islower() for c in after)
+    return inside >= 2 and inside * 4 >= len(after)
 
 
-def _breaks_sentence(text: str, a: Unit, b: Unit) -> bool:
-    return bool(_UNFINISHED.search(text[max(a.start, a.end - 2) : a.end])) or text[b.start].islower()
+def _runs_on(text: str, line: Unit, width: int) -> bool:
+    return (
+        10 * (line.end - line.start) >= 6 * width
+        and _STOP.search(text, max(line.start, line.end - 4), line.end) is None
+    )
+
+
+def _paragraphs(text: str, group: list[Unit], width: int) -> Iterator[Unit]:
+    """A paragraph ends with a line that stops a sentence short of the width, or is far too short for it."""
+    first = group[0]
+    for line, after in pairwise(group):
+        size = line.end - line.start
+        stopped = _STOP.search(text, max(line.start, line.end - 4), line.end) is not None
+        ends = stopped and 10 * size < 9 * width and not text[after.start].islower()
+        heads = not stopped and 10 * size < 6 * width and text[after.start].isupper()
+        if ends or heads or _MARK.match(text, after.start):
+            yield replace(first, end=line.end)
+            first = after
+    yield replace(first, end=group[-1].end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.reading.article.agencies import is_agency_credit
-from trucewatch.reading.article.bylines import bare_name, signed_by
+from trucewatch.reading.article.bylines import ABOUT_AUTHOR, bare_name, signed_by
 from trucewatch.reading.article.datelines import read_dateline, whole_dateline
 from trucewatch.reading.article.stamps import find_stamps, is_stamp_line, unstamped
 from trucewatch.reading.plain import cues
@@ -44,6 +44,10 @@ class Look:
     """Reads as running text: function words, or a length that no heading has."""
     speech: bool
     """Holds a finite verb of the kind that reports are made of."""
+    said: bool
+    """Gives somebody's words."""
+    asks: bool
+    """Ends in a question mark."""
     related: bool
     comments: bool
     sign_up: bool
@@ -100,6 +104,12 @@ class Look:
     """Begins with a dateline."""
     before_filed: bool = False
     """The next unit begins with a dateline."""
+    signed: bool = False
+    """Stands between the byline and the report."""
+    teaser: bool = False
+    """Running text between headings behind the heading of a list of other articles."""
+    breadcrumb: bool = False
+    """Ends with, or holds, the words of a line right behind it: a path or a repeated title."""
     listed: bool = False
     """An entry of the list that a heading such as "Highlights" or "Related" opens."""
     cut: bool = False
@@ -118,14 +128,21 @@ def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
     for i, sample in enumerate(samples):
         doubled = folded[i] in folded[max(0, i - 1) : i] or folded[i] in folded[i + 1 : i + 2]
         repeated = all(part in seen for part in folded[i].split(" | "))
-        looks.append(_look(sample, units[i], script, repeated=repeated, doubled=doubled))
+        look = _look(sample, units[i], script, repeated=repeated, doubled=doubled)
+        looks.append(replace(look, breadcrumb=True) if _holds(folded[i], folded[i + 1 : i + 4]) else look)
         seen.add(folded[i])
     return _placed(looks)
 
 
+def _holds(words: str, following: Sequence[str]) -> bool:
+    return len(words) <= CUE_LENGTH and any(20 <= len(f) < len(words) and f in words for f in following)
+
+
 def _placed(looks: Sequence[Look]) -> list[Look]:
     """The looks with what they owe to the units around them."""
-    first = next((i for i, k in enumerate(looks) if k.prose and k.words >= 12 and k.finished), len(looks))
+    first = next(
+        (i for i, k in enumerate(looks) if k.prose and k.words >= 12 and k.finished and not k.asks), len(looks)
+    )
     placed = [replace(k, early=True) if i < first else k for i, k in enumerate(looks)]
     for i, after in enumerate(looks[1:]):
         if after.filed:
@@ -135,9 +152,32 @@ def _placed(looks: Sequence[Look]) -> list[Look]:
         listed = look.related or (listed and look.bullet)
         if listed and look.bullet:
             placed[i] = replace(placed[i], listed=True)
+    for i in range(next((i for i, k in enumerate(looks) if k.byline), first) + 1, first):
+        placed[i] = replace(placed[i], signed=True)
+    for i in _teasers(looks):
+        placed[i] = replace(placed[i], teaser=True)
     if len(looks) > 1 and looks[-2].finished and looks[-2].words >= 5 and _breaks_off(looks[-1]):
         placed[-1] = replace(placed[-1], cut=True)
     return placed
+
+
+def _teasers(looks: Sequence[Look]) -> list[int]:
+    """Paragraphs that each stand alone under a heading of their own, behind the heading of a list."""
+    found: list[int] = []
+    run: list[int] = []
+    listing = before = False
+    for i, look in enumerate(looks):
+        solid = look.prose and look.words >= 8 and look.finished
+        if look.related and not listing:
+            listing = True
+        elif listing and solid and before:
+            # Two paragraphs in a row: the report goes on, with the first of them.
+            found += run[:-1] if len(run) > 2 else []
+            listing, run = False, []
+        elif listing and solid:
+            run.append(i)
+        before = solid
+    return found + (run if len(run) > 1 else [])
 
 
 def _breaks_off(look: Look) -> bool:
@@ -168,6 +208,8 @@ def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool
         titled=_titled(sample),
         prose=_is_prose(sample, words),
         speech=bool(cues.SPEECH.search(sample)),
+        said=cues.SAID.search(sample) is not None,
+        asks=end.endswith("?"),
         related=bool(short) and cues.RELATED_OPENERS.fullmatch(short) is not None,
         comments=bool(short) and cues.COMMENT_OPENERS.fullmatch(short) is not None,
         sign_up=bool(short) and cues.SIGN_UP.match(short) is not None,
@@ -200,7 +242,7 @@ def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool
         doubled=doubled,
         headed=sample.endswith(":"),
         house=cues.HOUSE.search(sample[:600]) is not None,
-        author=cues.AUTHOR.match(sample[:300]) is not None,
+        author=ABOUT_AUTHOR.match(sample[:300]) is not None,
         sign_off=bool(short) and cues.SIGN_OFF.match(sample) is not None,
         barred=words <= 16 and " | " in sample,
         filed=words >= 10 and _is_filed(sample),

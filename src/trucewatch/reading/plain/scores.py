@@ -43,11 +43,12 @@ class Weight:
 
 
 def _solid(k: Look) -> bool:
-    return k.prose and k.words >= 12 and (k.finished or k.words >= 25) and not k.trails
+    question = k.asks and k.early and k.words <= 20
+    return k.prose and k.words >= 12 and (k.finished or k.words >= 25) and not (k.trails or question)
 
 
 def _short_sentence(k: Look) -> bool:
-    return k.finished and 4 <= k.words < 12
+    return k.finished and 4 <= k.words < 12 and not (k.asks and k.early)
 
 
 def _label(k: Look) -> bool:
@@ -90,7 +91,7 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     ),
     Weight(
         "a sentence with a verb of reporting",
-        lambda k: k.finished and k.speech and k.words >= 5,
+        lambda k: k.finished and k.speech and k.words >= 5 and not (k.asks and k.early),
         {BODY: 1.5, COMMENTS: 1.5, DECK: 0.5, INSERT: -1.5, TAIL: -1.0},
     ),
     Weight(
@@ -121,8 +122,9 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     Weight("begins with a dateline", lambda k: k.filed, {BODY: 3.0, HEADLINE: -3.0, DECK: -3.0, SUBHEAD: -3.0}),
     Weight("a site's name and its parts between bars", lambda k: k.barred, {HEADLINE: -2.0, DECK: -2.0, SUBHEAD: -2.0}),
     Weight("hardly a headline", lambda k: k.words < 3, {HEADLINE: -4.0, DECK: -4.0}),
+    Weight("four words seldom do", lambda k: k.words == 4, {HEADLINE: -1.0}),
     Weight("two or three words seldom make a headline", lambda k: k.words == 3, {HEADLINE: -1.0}),
-    Weight("headlines have no full stop", lambda k: k.finished and not k.heading, {HEADLINE: -2.5}),
+    Weight("headlines have no full stop", lambda k: k.finished and not (k.heading or k.asks), {HEADLINE: -2.5}),
     Weight("a heading in Markdown", lambda k: k.heading, {HEADLINE: 3.0, SUBHEAD: 4.0, BODY: -3.0, DECK: -1.0}),
     Weight(
         "an excerpt that trails off belongs to a list of other articles",
@@ -288,8 +290,26 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
     ),
     Weight(
         "printed twice in a row, as captions and titles in page code are",
-        lambda k: k.doubled,
-        {CAPTION: 4.5, INSERT: 1.0, TOP: 4.0, BODY: -5.0, SUBHEAD: -4.0, TAIL: 1.0},
+        lambda k: k.doubled and not k.said,
+        {CAPTION: 4.5, INSERT: 1.0, TOP: 4.0, BODY: -5.0, SUBHEAD: -4.0, TAIL: 2.0},
+    ),
+    Weight("a deck that stands once more as the lead", lambda k: k.doubled and k.said, {CAPTION: 2.0, BODY: -1.0}),
+    Weight(
+        "a title printed twice above the report",
+        lambda k: (
+            k.doubled and k.early and not (k.repeated or k.finished or k.caption or k.credit) and 5 <= k.words <= 24
+        ),
+        {HEADLINE: 2.5},
+    ),
+    Weight(
+        "a path that ends in the title, or the title cut short",
+        lambda k: k.early and (k.breadcrumb or k.hanging),
+        {HEADLINE: -5.0, TOP: 1.5, DECK: -2.0},
+    ),
+    Weight(
+        "a blurb in a list of other articles",
+        lambda k: k.teaser and not k.early,
+        {TAIL: 5.0, INSERT: 1.0, BODY: -6.0, COMMENTS: -3.0},
     ),
     Weight(
         "said before in the page",
@@ -301,7 +321,7 @@ WEIGHTS: Final[tuple[Weight, ...]] = (
         lambda k: k.cut,
         {BODY: 6.0, COMMENTS: 3.0, HEADLINE: -2.0},
     ),
-    Weight("the house speaks of itself", lambda k: k.house, {INSERT: 4.0, TAIL: 5.0, BODY: -3.5, DECK: -2.0}),
+    Weight("the house speaks of itself", lambda k: k.house, {INSERT: 5.0, TAIL: 5.5, BODY: -5.0, DECK: -3.0}),
     Weight("a box about the author", lambda k: k.author and not k.early, {TAIL: 6.0, BODY: -5.0, COMMENTS: -3.0}),
     Weight(
         "the words of the headline stand once more", lambda k: k.repeated and k.early, {HEADLINE: -5.0, CAPTION: 1.0}
