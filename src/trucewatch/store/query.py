@@ -65,8 +65,9 @@ _DASH = Term("", excluded=True)
 def _word(word: str) -> Term:
     excluded = word.startswith("-")
     body = word[1:] if excluded else word
-    prefix = body.endswith("*") and _searchable(body[-2:-1])
-    return Term(body.rstrip("*") if prefix else body, prefix, excluded)
+    stem = body.rstrip("*")
+    prefix = stem != body and _searchable(stem[-1:])
+    return Term(stem if prefix else body, prefix, excluded)
 
 
 def _straight(written: str) -> str:

@@ -41,6 +41,7 @@ _DISK = frozenset(
     }
 )
 """How a quota or a full disk shows where SQLite does not say FULL."""
+_UNWRITABLE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -79,28 +80,22 @@ class Sqlite:
         return engine
 
     def _open_to_write(self) -> sqlite3.Connection:
-        connection = self._connect("rwc")
-        # Stays with the file; asked again because a fresh file does not have it.
-        connection.execute("PRAGMA journal_mode = WAL")
-        return connection
+        # The mode stays with the file; asked again because a fresh file does not have it.
+        return self._connect("rwc", "PRAGMA journal_mode = WAL")
 
     def _open_to_read(self) -> sqlite3.Connection:
-        connection = self._connect("rw")
         try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT count(*) FROM sqlite_schema")
+            return self._connect("rw", "PRAGMA query_only = ON")
         except sqlite3.OperationalError as error:
-            connection.close()
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or self._log().exists():
+            if error.sqlite_errorcode & 0xFF not in _UNWRITABLE or self._log().exists():
                 raise
-            # A file in a folder that may not be written to: without a log beside it nobody is writing it.
-            connection = self._connect("ro&immutable=1")
-        return connection
+            # SQLite wants to make its log beside the file and may not: where there is none, nobody is writing.
+            return self._connect("ro&immutable=1", "PRAGMA query_only = ON")
 
     def _log(self) -> Path:
         return self.path.with_name(self.path.name + "-wal")
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
+    def _connect(self, mode: str, last: str) -> sqlite3.Connection:
         # isolation_level None: transactions begin and end where SQLAlchemy says, never by the module's own guess.
         connection = sqlite3.connect(
             f"file:{quote(str(self.path.absolute()))}?mode={mode}",
@@ -110,8 +105,8 @@ class Sqlite:
             check_same_thread=False,
         )
         try:
-            for pragma in PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
+            for statement in (*(f"PRAGMA {pragma}" for pragma in PRAGMAS), last, "SELECT count(*) FROM sqlite_schema"):
+                connection.execute(statement).fetchall()
         except sqlite3.Error:
             connection.close()
             raise
