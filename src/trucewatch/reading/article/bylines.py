@@ -21,8 +21,8 @@ _PARENTHESISED: Final = re.compile(
     r"\((?:reporting|writing|editing|additional\sreporting|compiled|reportagem)\b", re.IGNORECASE
 )
 _DESK: Final = re.compile(
-    r"(?:[\w.'’/& -]{0,40}\b)?(?:staff|news\sdesk|web\sdesk|monitoring\sdesk|newsroom|correspondents?|reporters?|bureau|agencies|"
-    r"news\sservice|staff\swriter|editorial\s(?:team|board)|our\sreporter|wire\sservices?)(?:\s[\w.'’&/-]{1,30}){0,3}",
+    r"(?:[\w.'’/& -]{0,40}\b)?(?:staff|(?:news|web|monitoring)\sdesk|newsroom|correspondents?|reporters?|bureau|"
+    r"agencies|news\sservice|staff\swriter|editorial\s(?:team|board)|our\sreporter|wire\sservices?)(?:\s[\w.'’&/-]{1,30}){0,3}",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"\s*(?:[|•·:/]|\s[–—-])\s*.*$|\s+(?:in|for|from|at)\s+\S.*$|[\s,.:;|–—-]+$", re.DOTALL)

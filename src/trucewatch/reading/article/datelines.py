@@ -1,4 +1,4 @@
-"""Datelines: where and when a report was filed, as agencies and papers of many countries print it before the first words."""
+"""Datelines: where and when a report was filed, as agencies and papers print it before the first words."""
 
 import re
 from dataclasses import dataclass
@@ -22,9 +22,11 @@ _END_DASH: Final = re.compile(r"[\s\u00a0.,]*(?:[–—−]|--|-{1,2}(?=\s)|\s-)
 _END_STRONG: Final = re.compile(r"[\s\u00a0]*(?:[–—−]|--|-(?=\s)|[.:])+[\s\u00a0]*")
 _LEAD_AGENCY: Final = re.compile(r"\((?P<a>[A-Z][\w/ .-]{1,30})\)[\s\u00a0]*(?:[–—−:-]+[\s\u00a0]*)?(?=[\"“‘']?[A-Z])")
 _NOT_PLACES: Final = frozenset(
-    "since founded established est file published posted last date created modified monday tuesday wednesday thursday friday saturday sunday read watch update updated breaking exclusive opinion analysis editorial interview video photo photos live explainer note "
-    "question answer q a correction clarification listen see more urgent report comment source image picture related factbox "
-    "timeline background summary highlights introduction abstract warning alert developing also photos caption".split()
+    "since founded established est file published posted last date created modified monday tuesday wednesday "
+    "thursday friday saturday sunday read watch update updated breaking exclusive opinion analysis editorial "
+    "interview video photo photos live explainer note question answer q a correction clarification listen see "
+    "more urgent report comment source image picture related factbox timeline background summary highlights "
+    "introduction abstract warning alert developing also caption".split()
 )
 
 

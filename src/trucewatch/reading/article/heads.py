@@ -28,7 +28,8 @@ def with_heads(draft: Draft) -> Draft:
     closed = _closed(draft)
     blocks: list[Block] = []
     for i, block in enumerate(draft.blocks):
-        role = _signed(draft, i, block, said) if i < body else _after_report(draft.string, block, closed=i >= closed)
+        above = i < body
+        role = _signed(draft, i, block, said) if above else _after_report(draft.string, block, closed=i >= closed)
         if role is Role.BYLINE and block.end - block.start <= LONGEST:
             blocks.extend(_cut(draft.string, block))
         elif role is Role.PARAGRAPH and _is_dateline(draft.string, block):

@@ -17,9 +17,9 @@ ENGLISH_HINT: Final = 0.08
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH: Final = frozenset(
-    "the of and to in that for on with by at from is was were are be been has have had it its as he she they their his her "
-    "who which will would not but an this after before between into said says about over under when where than there "
-    "against during also more no new two".split()
+    "the of and to in that for on with by at from is was were are be been has have had it its as he she they "
+    "their his her who which will would not but an this after before between into said says about over under "
+    "when where than there against during also more no new two".split()
 )
 
 

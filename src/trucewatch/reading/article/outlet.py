@@ -29,7 +29,8 @@ _MARKS: Final = tuple(
     )
 )
 _NOT_NAMES: Final = frozenset(
-    "us our the all me him her facebook twitter telegram instagram youtube whatsapp google author news newsletter whatsapp this".split()
+    "us our the all me him her facebook twitter telegram instagram youtube whatsapp google author news "
+    "newsletter this".split()
 )
 _LINK: Final = re.compile(r"\[([^\]\n]{0,100})\]\([^)\n]{0,300}\)")
 HEAD: Final = 4

@@ -182,7 +182,7 @@ def _from_dateline(dateline: DatelineDate | None, anchors: Sequence[Anchor]) -> 
 
 def _inferred(draft: Draft, anchors: Sequence[Anchor]) -> Published | None:
     """The latest full date of the page where the report's lead says that it speaks of that very weekday."""
-    days = sorted({a.day for a in anchors if a.day is not None and a.exact})
+    days = sorted({a.day for a in anchors if a.exact})
     if not days:
         return None
     latest = days[-1]

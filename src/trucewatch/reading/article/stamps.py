@@ -19,7 +19,7 @@ class Stamp:
     start: int
     end: int
     value: str
-    """As `PartialDate` has it: XXXX where no year is printed, the year alone where day and month cannot be told apart."""
+    """As `PartialDate` has it: XXXX where no year is printed, the year alone where day and month are in doubt."""
     timed: bool = False
     weekday: int | None = None
     """Monday is 0; None where none is printed beside the date."""

@@ -4,7 +4,7 @@ from trucewatch.reading.draft import Draft
 from trucewatch.reading.plain.blocks import blocks_of
 from trucewatch.reading.plain.decide import places_of
 from trucewatch.reading.plain.lines import lines_of, units_of
-from trucewatch.reading.plain.looks import looks_of
+from trucewatch.reading.plain.surroundings import looks_of
 from trucewatch.record.texts import Block, Role
 
 __all__ = ["read_clean", "read_plain"]

@@ -5,7 +5,7 @@ from typing import Final
 
 from trucewatch.reading.plain.lines import Unit
 from trucewatch.reading.plain.looks import Look
-from trucewatch.reading.plain.scores import Place
+from trucewatch.reading.plain.weighing import Place
 from trucewatch.record.texts import Block, Role
 
 _ROLES: Final = {

@@ -166,6 +166,6 @@ SAID: Final = re.compile(r"\b(?:said|says|told|added|announced|according\sto|rep
 """Verbs by which reports give somebody's words; captions tell what is seen."""
 
 FUNCTION_WORDS: Final = frozenset(
-    "the of and to in a that for on with by at from is was were be been has have had it its as he she they their his her "
-    "who which will would not but an or this after before between into said".split()
+    "the of and to in a that for on with by at from is was were be been has have had it its as he she they "
+    "their his her who which will would not but an or this after before between into said".split()
 )

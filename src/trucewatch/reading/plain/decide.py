@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.reading.plain.looks import Look
-from trucewatch.reading.plain.scores import Place, emissions
+from trucewatch.reading.plain.scores import emissions
+from trucewatch.reading.plain.weighing import Place
 
 TOP, HEADLINE, DECK, META, CAPTION, BODY, SUBHEAD, INSERT, TAIL, COMMENTS, THREAD = Place
 

@@ -1,10 +1,10 @@
-"""What a unit of a plain page looks like on its own, and beside its neighbours."""
+"""What a unit of a plain page looks like on its own; what it owes to its neighbours is added in `surroundings`."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.reading.article.agencies import is_agency_credit
@@ -118,84 +118,15 @@ class Look:
     """Stands before the first solid paragraph of the page."""
 
 
-def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
-    """The look of each unit; linear in the length of the text."""
-    samples = [_sample(text, u) for u in units]
-    script = _main_script(samples)
-    folded = [" ".join(s.casefold().split()) for s in samples]
-    seen: set[str] = set()
-    looks: list[Look] = []
-    for i, sample in enumerate(samples):
-        doubled = folded[i] in folded[max(0, i - 1) : i] or folded[i] in folded[i + 1 : i + 2]
-        repeated = all(part in seen for part in folded[i].split(" | "))
-        look = _look(sample, units[i], script, repeated=repeated, doubled=doubled)
-        looks.append(replace(look, breadcrumb=True) if _holds(folded[i], folded[i + 1 : i + 4]) else look)
-        seen.add(folded[i])
-    return _placed(looks)
-
-
-def _holds(words: str, following: Sequence[str]) -> bool:
-    return len(words) <= CUE_LENGTH and any(20 <= len(f) < len(words) and f in words for f in following)
-
-
-def _placed(looks: Sequence[Look]) -> list[Look]:
-    """The looks with what they owe to the units around them."""
-    first = next(
-        (i for i, k in enumerate(looks) if k.prose and k.words >= 12 and k.finished and not k.asks), len(looks)
-    )
-    placed = [replace(k, early=True) if i < first else k for i, k in enumerate(looks)]
-    for i, after in enumerate(looks[1:]):
-        if after.filed:
-            placed[i] = replace(placed[i], before_filed=True)
-    listed = False
-    for i, look in enumerate(looks):
-        listed = look.related or (listed and look.bullet)
-        if listed and look.bullet:
-            placed[i] = replace(placed[i], listed=True)
-    for i in range(next((i for i, k in enumerate(looks) if k.byline), first) + 1, first):
-        placed[i] = replace(placed[i], signed=True)
-    for i in _teasers(looks):
-        placed[i] = replace(placed[i], teaser=True)
-    if len(looks) > 1 and looks[-2].finished and looks[-2].words >= 5 and _breaks_off(looks[-1]):
-        placed[-1] = replace(placed[-1], cut=True)
-    return placed
-
-
-def _teasers(looks: Sequence[Look]) -> list[int]:
-    """Paragraphs that each stand alone under a heading of their own, behind the heading of a list."""
-    found: list[int] = []
-    run: list[int] = []
-    listing = before = False
-    for i, look in enumerate(looks):
-        solid = look.prose and look.words >= 8 and look.finished
-        if look.related and not listing:
-            listing = True
-        elif listing and solid and before:
-            # Two paragraphs in a row: the report goes on, with the first of them.
-            found += run[:-1] if len(run) > 2 else []
-            listing, run = False, []
-        elif listing and solid:
-            run.append(i)
-        before = solid
-    return found + (run if len(run) > 1 else [])
-
-
-def _breaks_off(look: Look) -> bool:
-    """The start of a sentence, be it one word; a button or heading would have a cue or be all in capitals."""
-    chrome = (
-        look.related or look.comments or look.sign_up or look.notice or look.navigation or look.pointer or look.credit
-    )
-    other = look.agency or look.byline or look.stamp or look.dated or look.foreign or look.menu or look.heading
-    return not (look.finished or look.trails or chrome or other or look.shouted) and (look.hanging or look.begins)
-
-
-def _sample(text: str, unit: Unit) -> str:
+def sample_of(text: str, unit: Unit) -> str:
+    """The words by which a unit is judged: all of it, or its start and end."""
     if unit.end - unit.start <= SAMPLED:
         return text[unit.start : unit.end]
     return text[unit.start : unit.start + SAMPLED - 200] + " " + text[unit.end - 200 : unit.end]
 
 
-def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool) -> Look:
+def look_at(sample: str, unit: Unit, script: str) -> Look:
+    """The look of a unit by itself, in a page of this script."""
     bare = sample.strip(_EDGES) or sample
     short = bare if len(bare) <= CUE_LENGTH else ""
     end = sample.rstrip(_CLOSERS)
@@ -238,8 +169,6 @@ def _look(sample: str, unit: Unit, script: str, *, repeated: bool, doubled: bool
         indented=unit.indent > 0,
         begins=sample[:1].isupper() or sample[:1].isdigit() or sample.startswith(("“", '"', "‘", "'")),
         hanging=sample.rsplit(None, 1)[-1].casefold() in cues.FUNCTION_WORDS,
-        repeated=repeated,
-        doubled=doubled,
         headed=sample.endswith(":"),
         house=cues.HOUSE.search(sample[:600]) is not None,
         author=ABOUT_AUTHOR.match(sample[:300]) is not None,
@@ -294,7 +223,8 @@ def _is_prose(sample: str, words: int) -> bool:
     return words >= 25 or (words >= 5 and small >= 2 and small * 8 >= words) or (words >= 10 and not sample.isascii())
 
 
-def _main_script(samples: Iterable[str]) -> str:
+def main_script(samples: Iterable[str]) -> str:
+    """The script in which most of the page is written."""
     counted: Counter[str] = Counter()
     for sample in samples:
         letters = [c for c in sample[:300] if c.isalpha()]
