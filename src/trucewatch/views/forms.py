@@ -40,8 +40,9 @@ def csv_lines(kind: type, rows: Iterable[Any]) -> Iterator[str]:
 
 def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([_defused(cell) for cell in cells])
-    return out.getvalue()
+    # The writer quotes only those line ends that it writes itself: told of "\n" alone it lets a bare "\r" through.
+    csv.writer(out, lineterminator="\r\n").writerow([_defused(cell) for cell in cells])
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cells(value: object, name: str) -> tuple[str, ...]:
