@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_a_disk_that_fills_while_a_reading_is_put_leaves_the_one_before(tmp_path
     path = tmp_path / "k.db"
     fill(open_store(str(path), REGISTER, create=True), many(20))
     before = digest(path)
-    size = sqlite3.connect(path).execute("PRAGMA page_count").fetchone()[0]
+    with closing(sqlite3.connect(path)) as connection:
+        size = connection.execute("PRAGMA page_count").fetchone()[0]
     small = Small(path, 1)
     small.pages = size
     with SqlStore(small, REGISTER).writer() as writer:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,6 @@ def test_a_migration_killed_in_the_middle_leaves_no_half_made_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "k.db"
-    real = sqlite3.Connection.execute
 
     class Dying(sqlite3.Connection):
         def cursor(self, *args: object, **kwargs: object) -> sqlite3.Cursor:  # type: ignore[override]
@@ -150,7 +150,8 @@ def test_a_migration_killed_in_the_middle_leaves_no_half_made_record(
         patched.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, factory=Dying, **k))
         with pytest.raises(KeyboardInterrupt):
             open_store(str(path), REGISTER, create=True)
-    assert real(connect(path), "SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+    with closing(connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
     fill(open_store(str(path), REGISTER, create=True), SAMPLE)
 
 
