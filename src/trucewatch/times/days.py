@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
-from trucewatch.times.calendar import Anchor, day_exists, day_text, good_year, shift_days
+from trucewatch.times.calendar import COMMON, LEAP, Anchor, day_exists, day_text, good_year, shift_days
 from trucewatch.times.context import Context
 from trucewatch.times.meaning import Rel, When
 from trucewatch.times.tense import Tense
 
-_FAR: int = 300
+_FAR: Final = 300
 """Days: nobody tells a day this far off without its year while the same day stands near on the other side."""
-_NEAR: int = 60
+_NEAR: Final = 60
+"""Days that are near."""
 
-_YEARS_AWAY = {Rel.LAST: -1, Rel.THIS: 0, Rel.NEXT: 1}
+_YEARS_AWAY: Final = {Rel.LAST: -1, Rel.THIS: 0, Rel.NEXT: 1}
 
 
 def day_value(when: When, context: Context) -> str | None:
@@ -115,11 +117,9 @@ def _told(when: When, context: Context) -> str | None:
         step = {Rel.PREVIOUS: -1, Rel.FOLLOWING: 1}.get(when.rel, 0)
         return shifted_day(story.day, step, context) if story.day else shifted_anchor(step, context)
     step = {Rel.LAST: -1, Rel.NEXT: 1}.get(when.rel or Rel.THIS, 0)
-    return (
-        day_text(anchor.year, anchor.month, anchor.day)
-        if step == 0 and anchor.date is None
-        else shifted_anchor(step, context)
-    )
+    if step == 0 and anchor.date is None:
+        return day_text(anchor.year, anchor.month, anchor.day)
+    return shifted_anchor(step, context)
 
 
 def shifted_day(day: date, count: int, context: Context) -> str | None:
@@ -135,8 +135,7 @@ def shifted_anchor(count: int, context: Context) -> str | None:
         return shifted_day(anchor.date, count, context)
     if anchor.month is not None and anchor.day is not None:
         # Without its year the day before 1 March is not known; a common year is taken, as three years in four are.
-        moved = date(2001, anchor.month, min(anchor.day, 28 if anchor.month == 2 else anchor.day)) + timedelta(
-            days=count
-        )
+        year = LEAP if (anchor.month, anchor.day) == (2, 29) else COMMON
+        moved = date(year, anchor.month, anchor.day) + timedelta(days=count)
         return f"XXXX-{moved.month:02d}-{moved.day:02d}"
     return "XXXX-XX-XX"

@@ -13,23 +13,21 @@ def _classes(names: str) -> frozenset[str]:
     return frozenset(CLASS[name] for name in names.split())
 
 
-_LEADS: Final = _classes(
-    "IN ON AT TO FOR BY SINCE UNTIL DURING THROUGH BETWEEN OF FROM BEFORE AFTER EARLY LATE MID MIDDLE THE AND OR "
-    "HYPHEN ABOUT THIS LAST NEXT WITHIN"
+_MONTH_LEADS: Final = _classes(
+    "IN ON TO BY SINCE UNTIL DURING THROUGH BETWEEN OF FROM BEFORE AFTER EARLY LATE MID MIDDLE ABOUT THIS LAST NEXT "
+    "WITHIN COMMA"
 )
-"""Words after which an ambiguous name is a time."""
-_MONTH_LEADS: Final = _LEADS - _classes("THE AND OR HYPHEN FOR AT") | _classes("COMMA")
+"""Words after which May, March or Jan is a month."""
 _NUMBERISH: Final = _classes("MONEY PERCENT DOT SLASH COLON HYPHEN HUNDRED PLUS")
 _COUNTED: Final = frozenset(
     "people troops soldiers men women children fighters refugees homes houses villages families km kilometers "
     "kilometres meters metres tons tonnes dollars euros rubles miles feet points shares hectares acres pieces workers "
-    "members "
-    "civilians students jobs prisoners deaths casualties tanks vehicles rockets shells mines servicemen persons "
-    "million billion percent cases times rounds personnel militants peacekeepers police officers pounds "
+    "members civilians students jobs prisoners deaths casualties tanks vehicles rockets shells mines servicemen "
+    "persons million billion percent cases times rounds personnel militants peacekeepers police officers pounds "
     "copies votes seats".split()
 )
 _NAMED_BY_NUMBER: Final = frozenset(
-    "resolution resolutions no number page chapter article room flight route unscr decree about some".split()
+    "resolution resolutions no number page chapter article room flight route unscr decree some".split()
 )
 _PERSONS: Final = frozenset(
     "man woman boy girl child resident soldier student son daughter father mother native veteran widow baby girl's "
@@ -41,17 +39,13 @@ _AFTER_NOUNS: Final = frozenset(
     "can may could would should has had holds he she they it we i".split()
 )
 _BEFORE_PLURALS: Final = _classes("FOR AFTER WITHIN IN")
-
-
 _BARE_PLURALS: Final = _classes("UNITS SECONDS WEEKENDS")
 _AMOUNTS: Final = _classes("DAY TWO INT FOUR BIG YEAR HUNDRED PERCENT CENT")
 _VERBS: Final = frozenset("lasts takes needs gets gives perhaps spends was has always sometimes".split())
 
 
 def doubtful(tokens: Tokens, expression: Expression) -> bool:
-    """True where the words around say that no time is meant; expressions joined of several vouch for themselves."""
-    if expression.joined:
-        return False
+    """True where the words around an expression, which no other vouches for, say that no time is meant."""
     meaning = expression.meaning
     if isinstance(meaning, When):
         check = _BY_UNIT.get(meaning.unit)
@@ -108,9 +102,7 @@ _YEAR_LEADS: Final = _classes("IN SINCE UNTIL BY FROM BETWEEN DURING AND OPEN")
 
 def _the_unit(tokens: Tokens, expression: Expression) -> bool:
     """The year, the week, the day: a time after a preposition, and not where the words go on to say which."""
-    if _kind(tokens, expression.first) != CLASS["THE"]:
-        return False
-    if _kind(tokens, expression.last - 2) == CLASS["FULL"]:
+    if _kind(tokens, expression.first) != CLASS["THE"] or expression.last - expression.first != 2:
         return False
     after = _kind(tokens, expression.last)
     if after in _classes("OF BEFORE AFTER THAT") or tokens.word(expression.last) in ("when", "where", "which"):

@@ -40,7 +40,7 @@ def _in_block(tokens: Tokens, context: Context) -> Iterator[Timex]:
     context.story.fresh = False
     for candidate in join(tokens, scan(tokens)):
         expression = modify(tokens, candidate, floor)
-        if doubtful(tokens, expression):
+        if not expression.vouched and doubtful(tokens, candidate):
             continue
         context.frame = frames.at(tokens, expression)
         timex = _timex(tokens, expression, context)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.times.lexicon import CLASS
-from trucewatch.times.meaning import When
+from trucewatch.times.meaning import Shift, When
 from trucewatch.times.scan import Expression
 from trucewatch.times.tense import ends_sentence
 from trucewatch.times.tokens import Tokens
@@ -36,6 +36,8 @@ class Frames:
     def tell(self, expression: Expression, value: str) -> None:
         """An expression was resolved: a year at a sentence's head opens; any other told year or day of now closes."""
         meaning = expression.meaning
+        if isinstance(meaning, Shift) and not meaning.story:
+            self.opening = None
         if not isinstance(meaning, When) or meaning.unit not in ("Y", "M", "D", "S"):
             return
         if meaning.year is None:

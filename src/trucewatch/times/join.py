@@ -43,7 +43,7 @@ def _with_lent_years(tokens: Tokens, found: list[Expression]) -> list[Expression
         if right.first - left.last <= _LONGEST_GAP and tokens.classes[left.last : right.first] in _LENT_OVER:
             whole = _lent(left.meaning, right.meaning)
             if whole is not None:
-                found[at] = replace(left, meaning=whole, joined=True)
+                found[at] = replace(left, meaning=whole, vouched=True)
     return found
 
 
@@ -60,7 +60,7 @@ def _joined(tokens: Tokens, left: Expression, right: Expression) -> Expression |
     if right.first - left.last > _LONGEST_GAP:
         return None
     meaning = _together(left.meaning, right.meaning, tokens.classes[left.last : right.first])
-    return None if meaning is None else Expression(left.first, right.last, meaning, joined=True)
+    return None if meaning is None else Expression(left.first, right.last, meaning, vouched=True)
 
 
 def _together(left: Meaning, right: Meaning, gap: str) -> Meaning | None:

@@ -158,7 +158,9 @@ _TABLES: Final[dict[str, Iterable[str]]] = {
     "ONE": ONES,
     "TEN": TENS,
     "ORDINAL": ORDINALS.keys() - {"second"},
-    "UNIT": UNITS.keys() - {"second", "night", "weekend", "quarter", "century"},
+    "UNIT": UNITS.keys() - {"second", "night", "weekend", "quarter", "century", "year", "day"},
+    "ANNUM": ["year"],
+    "DAYUNIT": ["day"],
     "UNITS": set(UNIT_PLURALS) - {"seconds", "weekends"},
     "HOLIDAY": HOLIDAYS,
 }

@@ -50,6 +50,7 @@ _AFTER: Final = (
     (re.compile((one("OR") + one("MORE")).regex), "EQUAL_OR_MORE"),
     (re.compile((one("OR") + one("LESS")).regex), "EQUAL_OR_LESS"),
 )
+_VOUCHING: Final = ("START", "MID", "END")
 _BOUND: Final = {CLASS["EARLIER"]: "to-date", CLASS["LATER"]: "from-now"}
 _AMOUNT_STARTS: Final = AMOUNT.first | one("AN").first
 _LASTING: Final = frozenset("for of after than last lasts lasted lasting took takes taken since drags dragged".split())
@@ -71,7 +72,12 @@ def modify(tokens: Tokens, expression: Expression, floor: int) -> Expression:
         match = pattern.search(left) if left else None
         if match:
             bounds = _BOUND.get(match.group()[0])
-            return replace(expression, first=low + match.start(), meaning=_with(meaning, mod, bounds), joined=True)
+            return replace(
+                expression,
+                first=low + match.start(),
+                meaning=_with(meaning, mod, bounds),
+                vouched=expression.vouched or mod in _VOUCHING,
+            )
     for pattern, mod in _AFTER:
         match = pattern.match(tokens.classes, expression.last)
         if match:

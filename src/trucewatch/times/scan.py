@@ -21,8 +21,8 @@ class Expression:
     first: int
     last: int
     meaning: Meaning
-    joined: bool = False
-    """True where it was put together from several matches, which vouch for each other."""
+    vouched: bool = False
+    """True where other words vouch that a time is meant: several matches joined, or early, mid, late."""
 
 
 def scan(tokens: Tokens) -> Iterator[Expression]:

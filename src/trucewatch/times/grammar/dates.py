@@ -122,13 +122,11 @@ def _new_year(found: Found) -> Meaning:
     return When("D", month=month, day=day, year=_year(found))
 
 
-_AND_YEAR = opt(COMMA) + named("year", YEAR | YEAR_WORDS)
-_OPT_YEAR = opt(_AND_YEAR)
+_OPT_YEAR = opt(opt(COMMA) + named("year", YEAR | YEAR_WORDS))
 _M = named("month", MONTH)
 _D = named("day", DAY)
 _D_OF = named("day", DAY | ORDINAL)
 _THE_D = THE + named("day", one("ORD") | ORDINAL)
-_TWO = one("DAY TWO")
 _TO = HYPHEN | one("DASH") | one("TO") | one("SLASH")
 _JOIN = HYPHEN | one("SLASH") | one("DASH")
 
@@ -137,18 +135,18 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(_THE_D + opt(OF) + _M + opt(opt(COMMA) + named("year", YEAR)), _month_day),
     rule(_D_OF + opt(OF) + _M + opt(opt(COMMA) + named("year", YEAR)), _month_day),
     rule(_D_OF + HYPHEN + _M + opt(HYPHEN + named("year", YEAR)), _month_day),
-    rule(_M + opt(COMMA | OF | THE + one("OTHER")) + named("year", YEAR | YEAR_WORDS), _month_year),
+    rule(_M + opt(COMMA | OF) + named("year", YEAR | YEAR_WORDS), _month_year),
     rule(_M, _month_alone),
     rule(named("weekday", WEEKDAY), _weekday),
     rule(
         named("name", one("HOLIDAY"))
-        + (named("eve", one("EVE")) | opt(one("UNIT")))
+        + (named("eve", one("EVE")) | opt(one("DAYUNIT")))
         + opt(opt(COMMA) + named("year", YEAR)),
         _holiday,
     ),
-    rule(one("NEW") + one("UNIT") + one("POSS") + (named("eve", one("EVE")) | one("UNIT")), _new_year),
+    rule(one("NEW") + one("ANNUM") + one("POSS") + (named("eve", one("EVE")) | one("DAYUNIT")), _new_year),
     rule(named("year", YEAR), _year_alone),
-    rule(THE + one("UNIT") + named("year", YEAR | YEAR_WORDS), _year_alone),
+    rule(THE + one("ANNUM") + named("year", YEAR | YEAR_WORDS), _year_alone),
     rule(named("year", YEAR_WORDS), _year_alone),
     rule(
         named("a", one("DAY"))

@@ -11,6 +11,7 @@ from trucewatch.times.grammar.vocabulary import (
     HYPHEN,
     MONTH,
     NUMBER,
+    PLAIN_UNIT,
     THE,
     UNIT,
     UNITS,
@@ -120,7 +121,7 @@ _FIRST = THE + one("ORDINAL LAST")
 
 LENGTHS: Final[tuple[Rule, ...]] = (
     rule(_COUNT + opt(one("MORE")) + _NEAR + _ANY, _length),
-    rule(named("count", one("AN")) + named("unit", one("UNIT CENTURY")), _length),
+    rule(named("count", one("AN")) + named("unit", PLAIN_UNIT | one("CENTURY")), _length),
     rule(_COUNT + HYPHEN + named("unit", UNIT) + opt(HYPHEN + one("OLD LONG")), _length),
     rule(named("count", NUMBER) + HYPHEN + named("unit", UNITS) + HYPHEN + one("OLD LONG"), _length),
     rule(named("unit", UNIT | UNITS) + HYPHEN + one("OLD LONG"), _long),

@@ -3,10 +3,21 @@
 from typing import Final
 
 from trucewatch.times.grammar.pieces import Found, Rule, named, one, opt, rule
-from trucewatch.times.grammar.vocabulary import COMMA, HYPHEN, OF, ORDINAL, RELATION, THE, YEAR, YEAR_WORDS, relation_of
+from trucewatch.times.grammar.vocabulary import (
+    COMMA,
+    HYPHEN,
+    OF,
+    ORDINAL,
+    PLAIN_UNIT,
+    RELATION,
+    THE,
+    YEAR,
+    YEAR_WORDS,
+    relation_of,
+)
 from trucewatch.times.meaning import Length, Meaning, Rel, When
 from trucewatch.times.numbers import ordinal, year_of
-from trucewatch.times.words import DECADES, SEASONS
+from trucewatch.times.words import DECADES, SEASONS, UNITS
 
 _HALVES: Final = {"first": "H1", "second": "H2", "last": "H2"}
 
@@ -79,8 +90,10 @@ def _fiscal_year(found: Found) -> Meaning:
     return When("Y", rel=Rel.LAST if latest else Rel.THIS)
 
 
-def _year_end(_: Found) -> Meaning:
-    return When("Y", rel=Rel.THIS, mod="END")
+def _unit_end(found: Found) -> Meaning | None:
+    """Year-end, the year's end, month-end."""
+    unit = UNITS[found.word("unit")]
+    return When(unit, rel=Rel.THIS, mod="END") if unit in ("M", "Y") else None
 
 
 _REL = named("rel", RELATION)
@@ -89,8 +102,8 @@ _OF_YEAR = opt(OF) + named("year", YEAR | YEAR_WORDS)
 _WHICH = named("which", ORDINAL)
 _QUARTER = one("QUARTER")
 _FISCAL = opt(one("FISCAL") + opt(HYPHEN))
-_AGO = one("UNIT") + HYPHEN + one("AGO EARLIER")
-_RELATIVE_YEAR = _REL + one("UNIT") + one("POSS")
+_AGO = one("ANNUM") + HYPHEN + one("AGO EARLIER")
+_RELATIVE_YEAR = _REL + one("ANNUM") + one("POSS")
 
 PERIODS: Final[tuple[Rule, ...]] = (
     rule(_REL + _SEASON, _season),
@@ -114,8 +127,9 @@ PERIODS: Final[tuple[Rule, ...]] = (
     rule(opt(THE) + named("name", one("DECADE")), _decade),
     rule(opt(THE) + opt(one("QUOTE")) + named("year", one("YEAR TWO")) + opt(one("QUOTE")) + one("ESS POSS"), _decade),
     rule(opt(THE) + _WHICH + opt(HYPHEN) + one("CENTURY"), _century),
-    rule(opt(THE) + one("FISCAL") + opt(one("UNIT")) + named("year", YEAR), _fiscal_year),
-    rule(THE + named("rel", opt(one("CURRENT LATEST"))) + one("FISCAL") + one("UNIT"), _fiscal_year),
-    rule(opt(THE | one("AN")) + one("UNIT") + (opt(one("POSS")) + one("END") | HYPHEN + one("END")), _year_end),
+    rule(opt(THE) + one("FISCAL") + opt(one("ANNUM")) + named("year", YEAR), _fiscal_year),
+    rule(THE + named("rel", opt(one("CURRENT LATEST"))) + one("FISCAL") + one("ANNUM"), _fiscal_year),
+    rule(named("unit", PLAIN_UNIT) + opt(HYPHEN) + one("END"), _unit_end),
+    rule(opt(THE) + named("unit", PLAIN_UNIT) + one("POSS") + one("END"), _unit_end),
 )
 """Rules for stretches between a month and a century."""

@@ -26,9 +26,10 @@ VAGUE: Final = opt(one("AN")) + one("FEW") | one("SEVERAL") | one("COUPLE") + op
 """An amount that is not."""
 AMOUNT: Final = NUMBER | VAGUE
 
-UNIT: Final = one("UNIT SECOND QUARTER CENTURY NIGHT WEEKEND")
+UNIT: Final = one("UNIT DAYUNIT ANNUM SECOND QUARTER CENTURY NIGHT WEEKEND")
 UNITS: Final = one("UNITS SECONDS WEEKENDS")
-CALENDAR_UNIT: Final = one("UNIT QUARTER CENTURY")
+PLAIN_UNIT: Final = one("UNIT DAYUNIT ANNUM")
+CALENDAR_UNIT: Final = PLAIN_UNIT | one("QUARTER CENTURY")
 
 MONTH: Final = one("MONTH MAY") | one("SHORTMONTH") + opt(STOP)
 """Any month's name; where it may be a verb or a name, the rest of the rule must tell."""
