@@ -69,6 +69,8 @@ def _year_ago(_: Found) -> Meaning:
 
 def _decade(found: Found) -> Meaning | None:
     if found.has("name"):
+        if found.follows("ITS"):
+            return None  # a man in his late sixties
         return When("DE", year=DECADES[found.word("name")] * 10)
     year = int(found.word("year"))
     if year % 10:

@@ -73,6 +73,11 @@ class Found:
         """The word after the match, casefolded; empty at the end."""
         return self.tokens.word(self.match.end())
 
+    def follows(self, name: str) -> bool:
+        """True where a token of the class named is one of the two before the match."""
+        start = self.match.start()
+        return CLASS[name] in self.tokens.classes[max(0, start - 2) : start]
+
     def goes_on(self) -> bool:
         """True where a hyphen ties the match to the next word: a year-earlier loss, the week-long talks."""
         return self.tokens.classes[self.match.end() : self.match.end() + 1] == CLASS["HYPHEN"]
