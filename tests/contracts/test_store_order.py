@@ -21,7 +21,7 @@ PAGES = st.builds(
     st.sampled_from(["a.txt", "b.txt", "c.txt"]),
     st.builds(Given, st.sampled_from([None, "HP", "Aurora"]), st.sampled_from([None, "2031-06", "2031-05-09"])),
 )
-ONCE = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+ONCE = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def run(store: Store, batches: list[list[Captured]], hold: bool) -> str:
