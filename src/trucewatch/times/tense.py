@@ -74,11 +74,15 @@ def _tense_of(tokens: Tokens, at: int) -> Tense:
         return Tense.PAST if _had_been(tokens, at) else Tense.FUTURE
     if word in _INTENT and tokens.word(at + 1) in ("to", "for"):
         return Tense.PAST if _had_been(tokens, at) else Tense.FUTURE
-    if word in _PAST:
-        return Tense.PAST
-    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
-        return _PASSIVE.get(tokens.word(at - 1), Tense.PAST)
+    if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+        return _PASSIVE.get(_verb_before(tokens, at), Tense.PAST)
     return Tense.UNKNOWN
+
+
+def _verb_before(tokens: Tokens, at: int) -> str:
+    """The word before a participle, an adverb between them left out: will be formally held."""
+    word = tokens.word(at - 1)
+    return tokens.word(at - 2) if word.endswith("ly") else word
 
 
 def _had_been(tokens: Tokens, at: int) -> bool:

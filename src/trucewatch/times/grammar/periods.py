@@ -6,6 +6,7 @@ from trucewatch.times.grammar.pieces import Found, Rule, named, one, opt, rule
 from trucewatch.times.grammar.vocabulary import (
     COMMA,
     HYPHEN,
+    MONTH,
     OF,
     ORDINAL,
     PLAIN_UNIT,
@@ -17,7 +18,7 @@ from trucewatch.times.grammar.vocabulary import (
 )
 from trucewatch.times.meaning import Length, Meaning, Rel, When
 from trucewatch.times.numbers import ordinal, year_of
-from trucewatch.times.words import DECADES, SEASONS, UNITS
+from trucewatch.times.words import DECADES, MONTHS, SEASONS, UNITS
 
 _HALVES: Final = {"first": "H1", "second": "H2", "last": "H2"}
 
@@ -42,6 +43,15 @@ def _half(found: Found) -> Meaning | None:
     if found.word("which") not in _HALVES:
         return None
     return When("H", part=_HALVES[found.word("which")], year=_year(found), year_rel=relation_of(found.words("rel")))
+
+
+def _half_month(found: Found) -> Meaning | None:
+    """The first half of November: the month, and which end of it."""
+    half = _HALVES.get(found.word("which"))
+    month = MONTHS.get(found.word("month"))
+    if half is None or month is None:
+        return None
+    return When("M", month=month, year=_year(found), mod="START" if half == "H1" else "END")
 
 
 def _compared_quarter(found: Found) -> Meaning | None:
@@ -73,8 +83,8 @@ def _decade(found: Found) -> Meaning | None:
             return None  # a man in his late sixties
         return When("DE", year=DECADES[found.word("name")] * 10)
     year = int(found.word("year"))
-    if year % 10:
-        return None
+    if year % 10 or (year < 100 and found.follows("ITS")):
+        return None  # a man in his 60s
     return When("DE", year=year if year > 99 else 1900 + year)
 
 
@@ -102,6 +112,7 @@ _REL = named("rel", RELATION)
 _SEASON = named("season", one("SEASON FALL"))
 _OF_YEAR = opt(OF) + named("year", YEAR | YEAR_WORDS)
 _WHICH = named("which", ORDINAL)
+_HALF_OF = named("which", one("ORDINAL SECOND LAST")) + opt(HYPHEN) + one("HALF") + OF
 _QUARTER = one("QUARTER")
 _FISCAL = opt(one("FISCAL") + opt(HYPHEN))
 _AGO = one("ANNUM") + HYPHEN + one("AGO EARLIER")
@@ -119,6 +130,7 @@ PERIODS: Final[tuple[Rule, ...]] = (
     rule(THE + named("which", one("ORDINAL SECOND LAST")) + opt(HYPHEN) + one("HALF") + opt(_OF_YEAR), _half),
     rule(named("which", one("ORDINAL SECOND")) + opt(HYPHEN) + one("HALF") + _OF_YEAR, _half),
     rule(_RELATIVE_YEAR + named("which", one("ORDINAL SECOND LAST")) + one("HALF"), _half),
+    rule(opt(THE) + _HALF_OF + named("month", MONTH) + opt(opt(COMMA) + _OF_YEAR), _half_month),
     rule(opt(THE) + opt(one("COMPARABLE")) + _AGO + opt(_WHICH) + one("QUARTER PERIOD"), _compared_quarter),
     rule(THE + one("COMPARABLE") + one("QUARTER PERIOD"), _compared_quarter),
     rule(THE + named("year", YEAR) + one("QUARTER PERIOD"), _compared_quarter),
