@@ -55,6 +55,11 @@ def test_lone_surrogates_and_nulls_are_replaced_one_for_one(call: Call, tmp_path
     assert line["text"] == "A\ufffdB\ufffd met on 3 May 2018."
 
 
+def test_an_id_with_half_a_surrogate_pair_comes_back_as_it_was(call: Call, tmp_path: Path) -> None:
+    (line,) = lines(call("analyse", "--jsonl", jsonl(tmp_path, LINE | {"id": "a\ud800é"})).out)
+    assert line["id"] == "a\ud800é"
+
+
 @pytest.mark.parametrize(
     ("bad", "said"),
     [({"id": "x"}, "text"), ([1], "object"), ({"text": "t"}, "id"), (LINE | {"published": "2021-02-30"}, "2021-02-30")],

@@ -52,7 +52,7 @@ def test_a_page_that_kills_its_worker_is_dropped_and_the_others_are_read() -> No
 
 
 def test_a_page_that_never_ends_is_dropped_and_the_others_are_read() -> None:
-    with ProcessEngine(upper_recipe, workers=1, patience=Patience(page_seconds=2)) as engine:
+    with ProcessEngine(upper_recipe, workers=1, patience=Patience(page_seconds=5)) as engine:
         assert headlines(engine, [["sleep on"], ["one"]]) == [Why.CRASHED, "one"]
 
 

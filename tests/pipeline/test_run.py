@@ -89,6 +89,14 @@ def test_what_is_given_later_is_read_anew(store: Store) -> None:
     assert (tally.added, tally.renewed) == (0, 1)
 
 
+def test_a_page_met_again_with_more_given_is_counted_once_and_ends_with_all_that_is_given(store: Store) -> None:
+    both = [captured("one"), captured("one", "again.txt", Given(published="2018-05-03"))]
+    tally, _ = run(store, [*both])
+    assert (tally.pages, tally.added, tally.renewed, tally.unchanged) == (2, 1, 0, 1)
+    with store.writer() as writer:
+        assert writer.unread(upper_recipe().id) == []
+
+
 def test_pages_kept_by_a_killed_run_are_finished_by_the_next(store: Store) -> None:
     with store.writer() as writer:
         writer.keep([captured("one"), captured("two")], upper_recipe().id)

@@ -53,7 +53,8 @@ def _print(analyses: Iterator[Analysis], progress: Advance) -> int:
     done = dropped = 0
     out = sys.stdout.buffer
     for analysis in analyses:
-        out.write(json.dumps(as_line(analysis), ensure_ascii=False).encode("utf-8") + b"\n")
+        # An id may hold half a surrogate pair, which UTF-8 cannot: written as \udXXX it is still the same JSON string.
+        out.write(json.dumps(as_line(analysis), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
         done += 1
         if analysis.dropped is not None:
             dropped += 1

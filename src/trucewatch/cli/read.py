@@ -8,6 +8,7 @@ from trucewatch.cli.engine import engine
 from trucewatch.cli.options import DateOption, reading_options, record_option
 from trucewatch.cli.parts import limits, store
 from trucewatch.cli.progress import counting, report
+from trucewatch.cli.tables import printable
 from trucewatch.pipeline import ReadRun
 from trucewatch.record.outcomes import Tally
 from trucewatch.record.pages import Given
@@ -40,8 +41,8 @@ def read(
     options = SourceOptions(limits=limits(settings), given=Given(outlet, published), meta=table)
     tally = _read(settings, pages, options)
     if table is not None:
-        for name in table.unused():
-            click.echo(f"{meta}: no page was read for the row of {name!r}", err=True)
+        for row in table.unused():
+            click.echo(f"{meta}: row {row.number}: no page was read for {printable(row.file)!r}", err=True)
     return tally_code(tally)
 
 

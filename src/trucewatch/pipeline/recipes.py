@@ -27,7 +27,17 @@ class Work:
 
     def reading(self, recipe: str) -> PageReading:
         """What the store keeps of it."""
-        return PageReading(self.page.page.id, recipe, self.text, self.article, self.times, self.sourcing, self.dropped)
+        page = self.page
+        return PageReading(
+            page.page.id,
+            recipe,
+            self.text,
+            self.article,
+            self.times,
+            self.sourcing,
+            self.dropped,
+            given=page.given,
+        )
 
 
 class WorkStage(Protocol):

@@ -65,22 +65,27 @@ class ReadRun:
         self.account = Account()
 
     def read(self, items: Iterable[Item]) -> Tally:
-        """Bring all items to their end, then finish what an earlier run left unread."""
-        self._consume(self._engine.run(self._kept(items)))
-        self.finish_unread()
+        """Bring all items to their end, and what an earlier run left unread."""
+        left = set(self._writer.unread(self._engine.recipe))
+        self._consume(self._engine.run(self._kept(items)), self._end)
+        self._finish(lambda reading: self._end(reading) if reading.page in left else None)
         return self.account.tally()
 
     def finish_unread(self) -> Tally:
         """Read every kept page that has no reading by this recipe."""
-        unread = self._writer.unread(self._engine.recipe)
-        self._consume(self._engine.run(self._loaded(unread)))
+        self._finish(self._end)
         return self.account.tally()
 
-    def _consume(self, batches: Iterator[list[PageReading]]) -> None:
+    def _finish(self, end: Callable[[PageReading], None]) -> None:
+        """Read what is kept and unread; a page that was given more while it was read is read once more, uncounted."""
+        unread = self._writer.unread(self._engine.recipe)
+        self._consume(self._engine.run(self._loaded(unread)), end)
+
+    def _consume(self, batches: Iterator[list[PageReading]], end: Callable[[PageReading], None]) -> None:
         for readings in batches:
             self._writer.put(readings)
             for reading in readings:
-                self._end(reading)
+                end(reading)
             self._progress(len(readings))
 
     def _end(self, reading: PageReading) -> None:

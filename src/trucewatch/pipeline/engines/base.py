@@ -48,4 +48,5 @@ def _read_alone(recipe: Recipe, page: KeptPage) -> PageReading:
 
 def crashed(recipe: str, page: KeptPage, detail: str) -> PageReading:
     """The reading of a page that no stage survived."""
-    return PageReading(page.page.id, recipe, dropped=Dropped(page.locator, "engine", Why.CRASHED, detail))
+    dropped = Dropped(page.locator, "engine", Why.CRASHED, detail)
+    return PageReading(page.page.id, recipe, dropped=dropped, given=page.given)

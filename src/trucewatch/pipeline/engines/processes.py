@@ -137,7 +137,13 @@ class ProcessEngine:
         self._end_pool()
 
 
+def _ready() -> None:
+    """The first task of a pool: over when a worker has started and built its recipe."""
+
+
 def _pool(make: RecipeMaker, workers: int) -> ProcessPoolExecutor:
     # Spawned, never forked: the parent holds a database connection and threads, and macOS spawns anyway.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(make,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(make,))
+    pool.submit(_ready).result()  # a slow start is not held against the first page
+    return pool
