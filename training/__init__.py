@@ -1,0 +1,1 @@
+"""How the language model is prepared, trained, measured and exported; the package never imports it."""

@@ -1,0 +1,227 @@
+"""Joint training of every head.
+
+    python -m training.train --data ../shared/data --encoder DIR --out .train [--rounds 4] [--minutes 80]
+
+Seeded; resumable: run the same command again and it goes on from `OUT/last.pt`. `--minutes` bends the learning rate to
+zero by then on a machine slower than planned (such a run cannot be repeated to the bit; without it it can).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import math
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from training.collate import Disturb, collate
+from training.corpora import NAME_LABELS, Inventory, attributions, inventory, only_names, syntax
+from training.losses import loss_of
+from training.net import Net, Sizes, load_encoder
+from training.proxies import figures
+from training.windows import Coded, Window, batches, cut
+from trucewatch.extract.model.pieces import Pieces
+
+LOG = logging.getLogger("training")
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+AVERAGED_EVERY = 5
+PIECES_A_STEP = {"syntax": 1000, "attribution": 1300}
+
+
+def main() -> None:
+    """Parses, prepares, trains."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--syntax-per-round", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a smoke run)")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)s %(message)s",
+        handlers=[logging.StreamHandler(), logging.FileHandler(options.out / "train.log")],
+    )
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    Run(options).train()
+
+
+class Corpora:
+    """All documents, coded."""
+
+    def __init__(self, data: Path, vocabulary: Pieces) -> None:
+        self.labels = inventory(data)
+        self.train: dict[str, list[Coded]] = {"syntax": [], "attribution": []}
+        for treebank in ("ewt", "gum"):
+            self.train["syntax"] += syntax(data, treebank, "train", self.labels, vocabulary)
+        known = {d.name for d in self.train["syntax"]}
+        self.train["syntax"] += only_names(data, "train", known, vocabulary)
+        self.train["attribution"] = attributions(data / "attribution" / "train", vocabulary)
+        self.dev = {t: syntax(data, t, "dev", self.labels, vocabulary) for t in ("ewt", "gum")}
+        self.dev["attribution"] = attributions(data / "attribution" / "dev", vocabulary)
+
+    def sizes(self) -> Sizes:
+        """Numbers of labels."""
+        kinds = self.labels
+        return Sizes(len(kinds.upos), len(kinds.xpos), len(kinds.lemma), len(kinds.label), len(NAME_LABELS))
+
+
+def write_labels(labels: Inventory, path: Path) -> None:
+    """The inventory beside the weights, for the export."""
+    path.write_text(json.dumps(asdict(labels) | {"names": NAME_LABELS}, ensure_ascii=False), encoding="utf-8")
+
+
+class Run:
+    """One training run: its state is what a checkpoint holds."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        weights = options.encoder / "model.safetensors"
+        if hashlib.sha256(weights.read_bytes()).hexdigest() != ENCODER_SHA256:
+            raise SystemExit(f"{weights} is not the encoder this was made for: its SHA-256 differs")
+        self.vocabulary = Pieces(options.encoder / "vocab.txt")
+        self.corpora = Corpora(options.data, self.vocabulary)
+        write_labels(self.corpora.labels, options.out / "labels.json")
+        self.net = Net(self.corpora.sizes())
+        load_encoder(self.net.encoder, weights)
+        self.net.encoder.words.weight.requires_grad_(False)
+        self.average = {k: v.detach().clone() for k, v in self._trained().items()}
+        self.optimizer = torch.optim.AdamW(self._groups(options.rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        self.base_rates = [g["lr"] for g in self.optimizer.param_groups]
+        self.step, self.round, self.spent = 0, 0, 0.0
+
+    def _trained(self) -> dict[str, torch.nn.Parameter]:
+        return {k: p for k, p in self.net.named_parameters() if p.requires_grad}
+
+    def _groups(self, rate: float) -> list[dict[str, object]]:
+        """Layer-wise rates: each lower layer learns at .85 of the one above; heads and new embeddings faster."""
+        rates: dict[float, list[torch.nn.Parameter]] = {}
+        for name, parameter in self._trained().items():
+            parts = name.split(".")
+            if parts[0] == "heads" or parts[1] in ("shapes", "glues"):
+                own = 8 * rate
+            elif parts[1] == "layers":
+                own = rate * 0.85 ** (5 - int(parts[2]))
+            else:
+                own = rate * 0.85**6
+            rates.setdefault(own, []).append(parameter)
+        return [{"params": v, "lr": k} for k, v in rates.items()]
+
+    def plan(self, number: int) -> list[list[Window]]:
+        """The batches of one round, in order: a function of the seed and the round alone."""
+        rng = random.Random(f"{self.options.seed}/{number}")
+        out: list[list[Window]] = []
+        for _ in range(self.options.syntax_per_round):
+            windows = [w for d in self.corpora.train["syntax"] for w in cut(d, rng.choice((64, 96, 128, 160, 200)))]
+            out += batches(windows, PIECES_A_STEP["syntax"], rng)
+        windows = [w for d in self.corpora.train["attribution"] for w in cut(d, rng.choice((128, 160, 192, 224)))]
+        out += batches(windows, PIECES_A_STEP["attribution"], rng)
+        rng.shuffle(out)
+        return out
+
+    def train(self) -> None:
+        """Runs all rounds, or what a checkpoint left of them."""
+        self._resume()
+        per_round = len(self.plan(0))
+        total = per_round * self.options.rounds
+        LOG.info("%d steps a round, %d in all", per_round, total)
+        while self.round < self.options.rounds:
+            plan = self.plan(self.round)
+            done = self.step - self.round * per_round
+            for number in range(max(done, 0), len(plan)):
+                self._one(plan[number], total)
+                if self.step % 250 == 0:
+                    self._save("last.pt")
+                if self._over():
+                    self._save("last.pt")
+                    self._measure()
+                    self._save("final.pt")
+                    return
+            self.round += 1
+            self.step = self.round * per_round
+            self._save("last.pt")
+            self._measure()
+        self._save("final.pt")
+
+    def _over(self) -> bool:
+        """Whether the steps or the minutes that were allowed are used up."""
+        stop = self.options.steps
+        return self.spent >= 60 * self.options.minutes or bool(stop and self.step >= stop)
+
+    def _one(self, windows: list[Window], total: int) -> None:
+        began = time.monotonic()
+        torch.manual_seed(self.options.seed * 1_000_003 + self.step)
+        disturb = Disturb(self.vocabulary, random.Random(f"{self.options.seed}:{self.step}"))
+        batch = collate(windows, disturb)
+        progress = max(self.step / total, self.spent / (60 * self.options.minutes))
+        factor = min(1.0, (self.step + 1) / 100) * max(0.0, 1 - progress) + 1e-4
+        for group, base in zip(self.optimizer.param_groups, self.base_rates, strict=True):
+            group["lr"] = base * factor
+        loss, parts = loss_of(self.net, batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._trained().values(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        if self.step % AVERAGED_EVERY == 0:
+            self._averaged()
+        self.spent += time.monotonic() - began
+        if self.step % 25 == 1:
+            size = int(batch.mask.sum())
+            LOG.info(
+                "step %d/%d %d pieces %.2f s, %.1f min: %s",
+                self.step, total, size, time.monotonic() - began, self.spent / 60,
+                " ".join(f"{k} {v:.3f}" for k, v in parts.items()),
+            )  # fmt: skip
+
+    @torch.no_grad()
+    def _averaged(self) -> None:
+        keep = min(0.99, self.step / (self.step + 100))
+        ours = [self.average[k] for k in self._trained()]
+        torch._foreach_lerp_(ours, [p.detach() for p in self._trained().values()], 1 - keep)
+
+    def _measure(self) -> None:
+        kept = {k: v.detach().clone() for k, v in self._trained().items()}
+        self.net.load_state_dict(self.average, strict=False)
+        disturb = Disturb(self.vocabulary, None)
+        for name, documents in self.corpora.dev.items():
+            found = figures(self.net, documents, disturb, 192)
+            LOG.info("dev %s: %s", name, " ".join(f"{k} {v:.4f}" for k, v in found.items()))
+        self.net.load_state_dict(kept, strict=False)
+
+    def _save(self, name: str) -> None:
+        state = {
+            "net": self.net.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
+            "step": self.step, "round": self.round, "spent": self.spent,
+        }  # fmt: skip
+        part = self.options.out / f"{name}.part"
+        torch.save(state, part)
+        part.rename(self.options.out / name)
+
+    def _resume(self) -> None:
+        path = self.options.out / "last.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        self.net.load_state_dict(state["net"])
+        self.average = state["average"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.round, self.spent = state["step"], state["round"], state["spent"]
+        LOG.info("resumed at step %d", self.step)
+
+
+if __name__ == "__main__":
+    main()
