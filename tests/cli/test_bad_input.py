@@ -18,7 +18,10 @@ Maker = Callable[[Path], None]
 
 
 def write(data: bytes) -> Maker:
-    return lambda path: path.write_bytes(data) and None
+    def made(path: Path) -> None:
+        path.write_bytes(data)
+
+    return made
 
 
 def one_long_line(path: Path) -> None:

@@ -68,6 +68,15 @@ def test_the_timeline_is_in_order_and_within_its_bounds(call: Call, record: str)
     assert all(row["latest"][:10] >= "2018-06-01" and row["earliest"][:10] <= "2018-09-30" for row in rows)
 
 
+def test_a_dateline_dates_its_page_and_is_no_line_of_the_timeline(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "BRANNET, May 3, 2018 (Meridian) — The two sides met on 2 May and agreed on a truce.\n"
+    )
+    call("read", "a.txt")
+    rows = json.loads(call("show", "timeline", "--format", "json").out)
+    assert [row["date"] for row in rows] == ["2018-05-02"]
+
+
 def test_as_of_a_day_nothing_later_is_known(call: Call, record: str) -> None:
     rows = json.loads(call("show", "pages", "--record", record, "--format", "json", "--as-of", "2018-06-30").out)
     assert rows

@@ -108,7 +108,7 @@ def _times(text: Text) -> Iterable[TimeMention]:
         known = value if value[:4].isdecimal() else None
         first, last = _edges(known) if known else (None, None)
         timex = Timex(place.start, place.end, kind, value, None, first, last)
-        yield TimeMention(text.id, timex, Range(block.start, block.end), "times@1")
+        yield TimeMention(text.id, timex, Range(block.start, block.end), block.role, "times@1")
 
 
 def _edges(value: str) -> tuple[str | None, str | None]:

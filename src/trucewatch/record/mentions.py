@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from trucewatch.record.ids import PageId, TextId, content_id
 from trucewatch.record.spans import Range
+from trucewatch.record.texts import Role
 from trucewatch.record.times import Timex
 
 
@@ -16,6 +17,8 @@ class TimeMention:
     timex: Timex
     passage: Range
     """The sentence; it contains the expression."""
+    role: Role = Role.PARAGRAPH
+    """What the block that holds it is to the page: a dateline dates the page, and no happening."""
     maker: str = field(compare=False, default="")
     """Stage and version that found it: "times@1"."""
 

@@ -67,7 +67,7 @@ class Scope:
     chrome: bool = False
     """Search: also blocks that are no reporting (captions, comments, navigation)."""
     on_calendar: bool = False
-    """Times: only those whose value a calendar holds, as `Timex.on_calendar` has it."""
+    """Times: only those whose value a calendar holds, as `Timex.on_calendar` has it, and that stand in no dateline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from trucewatch.record.ids import PageId, TextId
 from trucewatch.record.protocols import Scope, TimeRow
+from trucewatch.record.texts import Role
 from trucewatch.store.listing import published
 from trucewatch.store.rows import time_from
 from trucewatch.store.scopes import Spellings, interval_conditions, known_outlets, limited, page_conditions
@@ -19,7 +20,7 @@ def times(connection: Connection, scope: Scope, spellings: Spellings) -> list[Ti
     conditions = page_conditions(scope, spellings, known_outlets(connection))
     conditions += interval_conditions(scope, mentions.c.earliest, mentions.c.latest)
     if scope.on_calendar:
-        conditions.append(mentions.c.on_calendar)
+        conditions += [mentions.c.on_calendar, mentions.c.role != Role.DATELINE.value]
     earliest, latest = mentions.c.earliest, mentions.c.latest
     order = (earliest.is_(None), earliest, latest, pages.c.id, mentions.c.position)
     query = _mentioned().where(*conditions).order_by(*order)

@@ -133,6 +133,8 @@ def _time_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[F
             yield Fault(where, f"its passage {what}")
         elif not row.passage_start <= row.start < row.end <= row.passage_end:
             yield Fault(where, "its passage does not hold it")
+        if row.role not in _ROLES:
+            yield Fault(where, f"{row.role!r} is no role of a block")
         if row.type not in _TYPES:
             yield Fault(where, f"{row.type!r} is no type of time expression")
         if row.earliest and row.latest and row.earliest[:10] > row.latest[:10]:

@@ -99,6 +99,7 @@ def time_rows(number: int, times: Iterable[TimeMention]) -> list[Row]:
             "latest": m.timex.latest,
             "passage_start": m.passage.start,
             "passage_end": m.passage.end,
+            "role": m.role.value,
             "maker": m.maker,
             "on_calendar": m.timex.on_calendar,
         }
@@ -109,7 +110,7 @@ def time_rows(number: int, times: Iterable[TimeMention]) -> list[Row]:
 def time_from(row: Found[Any], text: TextId) -> TimeMention:
     """The time mention that a row holds."""
     timex = Timex(row.start, row.end, TimexType(row.type), row.value, row.mod, row.earliest, row.latest)
-    return TimeMention(text, timex, Range(row.passage_start, row.passage_end), row.maker)
+    return TimeMention(text, timex, Range(row.passage_start, row.passage_end), Role(row.role), row.maker)
 
 
 def relay_rows(number: int, relayed: Iterable[RelayedFrom]) -> list[Row]:

@@ -146,6 +146,7 @@ times = Table(
     Column("latest", Text),
     Column("passage_start", Integer, nullable=False),
     Column("passage_end", Integer, nullable=False),
+    Column("role", Text, nullable=False),
     Column("maker", Words, nullable=False),
     Column("on_calendar", Boolean, nullable=False),
     PrimaryKeyConstraint("page", "position"),

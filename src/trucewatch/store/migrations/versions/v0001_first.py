@@ -124,6 +124,7 @@ def _mentions() -> None:
         sa.Column("latest", sa.Text),
         sa.Column("passage_start", sa.Integer, nullable=False),
         sa.Column("passage_end", sa.Integer, nullable=False),
+        sa.Column("role", sa.Text, nullable=False),
         sa.Column("maker", sa.Text, nullable=False),
         sa.Column("on_calendar", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("page", "position"),
