@@ -28,14 +28,15 @@ def read_html(markup: str, limits: HtmlLimits | None = None) -> Draft | Unreadab
     opened = _opened(bare, limits) if isinstance(bare, str) else bare
     if isinstance(opened, Unreadable):
         return opened
-    root, (found, work) = opened
+    root, (found, elements, work) = opened
     if not found:
         return Unreadable(Why.NO_TEXT, "markup that shows no text")
     meta = meta_tags(root)
     says = stated(root, meta, markup)
     headlines = tuple(text for text in (says.headline, title(root)) if text)
     hints = Hints(headlines, description(meta), says.byline)
-    segments = article_segments(root) if work <= limits.max_work else []
+    bearable = elements <= limits.max_elements and work <= limits.max_work
+    segments = article_segments(root) if bearable else []
     string, blocks = _laid_out(found, roles(found, coverage(found, segments), hints))
     return Draft(string, blocks, says)
 

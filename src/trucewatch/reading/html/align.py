@@ -121,9 +121,5 @@ def _offsets(nodes: Sequence[str]) -> list[int]:
 
 
 def _shares(pieces: Sequence[Piece], page: _Page) -> list[float]:
-    shares, number = [], 0
-    for piece in pieces:
-        taken = sum(len(node) for node, got in zip(piece.nodes, page.taken[number:], strict=False) if got)
-        number += len(piece.nodes)
-        shares.append(taken / sum(map(len, piece.nodes)))
-    return shares
+    taken = iter(page.taken)
+    return [sum(len(node) for node in piece.nodes if next(taken)) / sum(map(len, piece.nodes)) for piece in pieces]

@@ -11,15 +11,19 @@ class HtmlLimits:
 
     max_markup: int = 20_000_000
     """Characters of markup, pictures embedded as data not counted."""
-    max_tags: int = 300_000
+    max_tags: int = 250_000
     """Opening brackets in the markup; the tree takes some 300 bytes for each."""
-    max_attributes: int = 500
+    max_attributes: int = 250
     """Of one element; the parser compares each with all before it. An element with more loses them all."""
     max_depth: int = 200
     """Elements inside one another; a deeper page is read without its structure."""
-    max_work: int = 4_000_000
-    """The depths of all elements added up, beyond which the article extractor, which looks into nested elements again
-    and again, is not asked and the article is told by the density of its text."""
+    max_all_attributes: int = 300_000
+    """Of all elements; the tree takes some 250 bytes for each, and the extractor copies the tree."""
+    max_elements: int = 25_000
+    """Beyond which the article extractor, some of whose steps look at all elements for each, is not asked and the
+    article is told by the density of its text."""
+    max_work: int = 1_000_000
+    """The same for the depths of all elements added up: the extractor looks into nested elements again and again."""
 
 
 @dataclass(frozen=True, slots=True)

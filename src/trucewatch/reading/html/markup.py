@@ -81,6 +81,16 @@ def without_attribute_floods(markup: str, most: int) -> str:
     return "".join([*kept, markup[done:]])
 
 
+def has_more_attributes(markup: str, most: int) -> bool:
+    """Whether all tags together have more than `most` attributes."""
+    left = most
+    for tag in tags(markup):
+        left -= sum(1 for _ in _ONE_ATTRIBUTE.finditer(tag.attributes))
+        if left < 0:
+            return True
+    return False
+
+
 def flattened(markup: str) -> str:
     """`markup` with one level of structure: every block becomes a paragraph, every inline tag goes."""
     kept, done = [], 0

@@ -17,6 +17,7 @@ _UNREADABLE = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_ONE_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_MAX_LINES = 50_000  # preformatted lines told apart on one page; the rest is one block
 _ENDS_A_LINE = tuple(".!?:;…”»\"')]*")
 
 
@@ -76,12 +77,14 @@ class _Gatherer:
         self._lines: list[_Line] = [_Line()]
         self._block = Place("body")
         self._seam = False
+        self._breaks = 0
 
     def text(self, text: str | None, place: Place) -> None:
         """A text node; in preformatted text each of its lines is a line."""
         if not text:
             return
-        for number, part in enumerate(text.split("\n") if place.pre else (text,)):
+        lines = text.split("\n", _MAX_LINES - self._breaks) if place.pre and self._breaks < _MAX_LINES else (text,)
+        for number, part in enumerate(lines):
             if number:
                 self.line_break()
             self._append(part, place)
@@ -106,6 +109,7 @@ class _Gatherer:
 
     def line_break(self) -> None:
         """A `<br>`, or the end of a preformatted line."""
+        self._breaks += 1
         self._lines.append(_Line())
 
     def boundary(self, then: Place) -> None:
@@ -133,6 +137,7 @@ class Walked(NamedTuple):
 
     pieces: list[Piece]
     """Hidden ones only where most of the page is hidden: scripts would show it."""
+    elements: int
     work: int
     """The depths of all elements added up."""
 
@@ -160,7 +165,7 @@ def walked(root: Element, max_depth: int) -> Walked | None:
             stack.pop()
             _end(gatherer, element, tag, stack[-1])
     gatherer.boundary(stack[0])
-    return Walked(list(_shown(gatherer.pieces)), work)
+    return Walked(list(_shown(gatherer.pieces)), number, work)
 
 
 def squeeze(text: str) -> str:

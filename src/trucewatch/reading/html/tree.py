@@ -3,8 +3,15 @@
 from lxml import etree, html
 
 from trucewatch.reading.html.limits import HtmlLimits, Unreadable
-from trucewatch.reading.html.markup import without_attribute_floods, without_embedded_data, without_inner_doctype
+from trucewatch.reading.html.markup import (
+    has_more_attributes,
+    without_attribute_floods,
+    without_embedded_data,
+    without_inner_doctype,
+)
 from trucewatch.record.outcomes import Why
+
+_MANY = 1_000_000  # characters of markup from which attributes are worth counting
 
 Element = html.HtmlElement
 
@@ -16,7 +23,10 @@ def bounded(markup: str, limits: HtmlLimits) -> str | Unreadable:
         return Unreadable(Why.TOO_LARGE, f"{len(markup)} characters of markup, more than {limits.max_markup}")
     if (brackets := markup.count("<")) > limits.max_tags:
         return Unreadable(Why.TOO_LARGE, f"about {brackets} tags, more than {limits.max_tags}")
-    return without_attribute_floods(markup, limits.max_attributes)
+    markup = without_attribute_floods(markup, limits.max_attributes)
+    if len(markup) > _MANY and has_more_attributes(markup, limits.max_all_attributes):
+        return Unreadable(Why.TOO_LARGE, f"more than {limits.max_all_attributes} attributes")
+    return markup
 
 
 def parse(markup: str) -> tuple[Element | None, bool]:
