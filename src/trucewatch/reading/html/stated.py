@@ -12,6 +12,8 @@ from trucewatch.reading.html.tree import Element
 
 _SAVED_FROM = re.compile(r"<!--\s{0,20}saved from url=\((\d{4})\)([^\s>]{4,2000})", re.IGNORECASE)
 _SAVED_WITHIN = 4096  # characters
+_UPDATE = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
+_PARAGRAPH = 150  # characters from which a paragraph begins the article
 _LONGEST = 2_000  # characters of a stated value; a longer one is no name, title or address
 
 _DATED = etree.XPath("//*[@itemprop or @pubdate or contains(@class, 'published') or contains(@class, 'entry-date')]")
@@ -129,7 +131,48 @@ def _marked_up(root: Element) -> str | None:
             given = element.get("datetime") or element.get("content") or element.get("title") or element.text
             if (date := stated_date(given)) is not None:
                 return date
+    return _beside_headline(root)
+
+
+def _beside_headline(root: Element) -> str | None:
+    """The date of the first `<time>` between the headline and the first paragraph, or right above the headline.
+
+    Only where the reader is not shown the whole date ("8 October, 15:05"): else it is a stamp, which stands in the text.
+    """
+    above: Element | None = None
+    headed = False
+    for element in root.iter("h1", "time", "p"):
+        if element.tag == "h1":
+            headed = True
+            if above is not None and _near(above, element):
+                return _unseen_date(above)
+        elif element.tag == "time":
+            if not _is_update(element) and stated_date(element.get("datetime")) is not None:
+                if headed:
+                    return _unseen_date(element)
+                above = element
+        elif headed and sum(map(len, element.itertext())) > _PARAGRAPH:
+            return None
     return None
+
+
+def _unseen_date(time: Element) -> str | None:
+    shown = stated_date(" ".join("".join(time.itertext()).split()))
+    return None if shown is not None and len(shown) == len("2018-03-25") else stated_date(time.get("datetime"))
+
+
+def _near(time: Element, heading: Element) -> bool:
+    """Whether both stand in one small part of the page: the same parent, or the parent of one of the parents."""
+    around = {heading.getparent(), next(heading.iterancestors(), heading).getparent()} - {None}
+    return time.getparent() in around or next(time.iterancestors(), time).getparent() in around
+
+
+def _is_update(time: Element) -> bool:
+    """Whether the time is said to be the last change's, not the publication's."""
+    parent = time.getparent()
+    said = [time.get("class"), time.get("itemprop"), parent.get("class") if parent is not None else None]
+    before = parent.text if parent is not None and parent.index(time) == 0 else None
+    return bool(_UPDATE.search(" ".join(filter(None, [*said, before, time.text]))[:_LONGEST]))
 
 
 def _is_entry_date(element: Element) -> bool:
