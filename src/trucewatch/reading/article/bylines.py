@@ -39,12 +39,16 @@ _NO_SIGNATURE: Final = re.compile(
 )
 
 
-_TRADE: Final = r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|analyst\sat|fellow\sat)"
+_TRADE: Final = (
+    r"(?:journalist|reporter|correspondent|editor|author|writer|columnist|contributor|blogger|photographer|"
+    r"analyst\sat|fellow\sat)"
+)
 ABOUT_AUTHOR: Final = re.compile(
-    rf"(?:I'?\s?a?m\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s(?:(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
+    rf"I(?:['’]m|\sam)\s.{{0,60}}\b{_TRADE}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,3}}\s"
+    rf"(?:(?:is|was|has\sbeen)\san?\s.{{0,60}}\b{_TRADE}\b|"
     rf"(?:covers|writes|reports|has\s(?:covered|written|reported))\s.{{0,60}}\bfor\b)|"
-    rf"(?:an?|the)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|view\sall\s(?:posts|articles)|about\sthe\sauthor)",
-    re.IGNORECASE,
+    rf"(?:[Aa]n?|[Tt]he)\s(?:\w+\s){{0,3}}{_TRADE}s?\b(?=[^.]{{0,60}}\b(?:for|with|at|who|fo|based|covering|on)\b)|"
+    rf"[Vv]iew\s[Aa]ll\s(?:[Pp]osts|[Aa]rticles)|[Aa]bout\s[Tt]he\s[Aa]uthor"
 )
 """How boxes about an author begin."""
 

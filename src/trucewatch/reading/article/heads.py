@@ -25,22 +25,24 @@ def with_heads(draft: Draft) -> Draft:
     """The draft with its bylines found, its meta lines cut into byline, stamp and counter, its end told from boxes."""
     body = next((i for i, b in enumerate(draft.blocks) if b.role is Role.PARAGRAPH), len(draft.blocks))
     said = " ".join(draft.string[b.start : b.end] for b in draft.blocks if b.role in REPORTING).casefold()
+    titled = next((i for i, b in enumerate(draft.blocks) if b.role is Role.HEADLINE), body)
     closed = _closed(draft)
     blocks: list[Block] = []
     for i, block in enumerate(draft.blocks):
-        above = i < body
-        role = _signed(draft, i, block, said) if above else _after_report(draft.string, block, closed=i >= closed)
+        role = _after_report(draft.string, block, closed=i >= closed)
+        if titled < i < body:
+            role = _signed(draft.string, block, said)
         if role is Role.BYLINE and block.end - block.start <= LONGEST:
             blocks.extend(_cut(draft.string, block))
         elif role is Role.PARAGRAPH and _is_dateline(draft.string, block):
             blocks.append(replace(block, role=Role.DATELINE))
         else:
-            blocks.append(replace(block, role=role))
+            blocks.append(block if role is block.role else replace(block, role=role))
     return replace(draft, blocks=tuple(blocks))
 
 
 def _closed(draft: Draft) -> int:
-    """The index of the heading of notes to editors, behind which nothing is report; past the end where there is none."""
+    """The index of the heading of notes to editors, behind which nothing is report; one past the end without one."""
     for i, block in enumerate(draft.blocks):
         if _NOTES.fullmatch(draft.string[block.start : min(block.end, block.start + 60)]):
             return i
@@ -56,11 +58,11 @@ def _after_report(string: str, block: Block, *, closed: bool) -> Role:
     return Role.NOTICE if closed or (told and not signed_by(words)) else block.role
 
 
-def _signed(draft: Draft, at: int, block: Block, said: str) -> Role:
+def _signed(string: str, block: Block, said: str) -> Role:
     """BYLINE for a signed line, and for a bare name that the report itself never mentions, below the headline."""
-    if block.role not in _SIDE or not any(b.role is Role.HEADLINE for b in draft.blocks[:at]):
+    if block.role not in _SIDE or block.end - block.start > LONGEST:
         return block.role
-    words = draft.string[block.start : block.end]
+    words = string[block.start : block.end]
     if signed_by(words):
         return Role.BYLINE
     name = bare_name(words)

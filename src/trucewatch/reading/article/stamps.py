@@ -42,6 +42,7 @@ def _names(words: dict[str, int]) -> str:
 _MONTH: Final = rf"(?P<month>{_names(MONTHS)})(?![^\W\d_])"
 _DAY: Final = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:])"
 _YEAR: Final = r"(?P<year>[12][0-9]{3})(?![\w%])"
+_FIGURE: Final = re.compile(r"[0-9]")
 _GAP: Final = r"[\s,.]{1,3}"
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
@@ -73,6 +74,8 @@ _LABEL: Final = re.compile(
 def find_stamps(text: str) -> list[Stamp]:
     """All dates of `text` that name a day, in order and without overlap."""
     found: list[Stamp] = []
+    if _FIGURE.search(text) is None:
+        return found
     for stamp in sorted(_candidates(text), key=lambda s: (s.start, -s.end)):
         if not found or stamp.start >= found[-1].end:
             found.append(_with_company(text, stamp))

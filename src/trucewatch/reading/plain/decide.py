@@ -67,7 +67,10 @@ def _forward(looks: Sequence[Look]) -> tuple[list[list[int]], list[float]]:
         back: list[int] = []
         following: list[float] = []
         for place, sources in enumerate(_INTO):
-            best, origin = max((score[a] + move, a) for a, move in sources)
+            best, origin = _NEVER, 0
+            for source, move in sources:
+                if score[source] + move >= best:  # of equals the later place: the headline stood before
+                    best, origin = score[source] + move, source
             following.append(best + gains[place])
             back.append(origin)
         score = following

@@ -207,6 +207,8 @@ def _is_dated(bare: str) -> bool:
 
 def _word_count(sample: str) -> int:
     """Words by white space; scripts that write none count a word for every two signs."""
+    if sample.isascii():
+        return len(sample.split())
     dense = sum(
         1 for c in sample if "\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
     )
@@ -235,6 +237,8 @@ def main_script(samples: Iterable[str]) -> str:
 
 def _script_of(letters: Sequence[str]) -> str:
     """The script of most letters, by the first word of their Unicode names."""
+    if all(map(str.isascii, letters)):
+        return _LATIN
     some = letters[:: max(1, len(letters) // 40)]
     names = Counter(_LATIN if c.isascii() else unicodedata.name(c, "? ").split()[0] for c in some)
     return names.most_common(1)[0][0]

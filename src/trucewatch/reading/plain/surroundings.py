@@ -11,15 +11,28 @@ def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
     """The look of each unit; linear in the length of the text."""
     samples = [sample_of(text, u) for u in units]
     script = main_script(samples)
-    folded = [" ".join(s.casefold().split()) for s in samples]
     looks = [look_at(sample, unit, script) for sample, unit in zip(samples, units, strict=True)]
-    looks = _with_repeats(looks, folded)
+    return [replace(k, **told) if told else k for k, told in zip(looks, _told(looks, samples), strict=True)]
+
+
+def _told(looks: Sequence[Look], samples: Sequence[str]) -> list[dict[str, bool]]:
+    """For each unit what its neighbours tell of it, as fields of its look."""
+    told = _repeats([" ".join(s.casefold().split()) for s in samples])
     first = next((i for i, k in enumerate(looks) if _opens(k)), len(looks))
-    looks = [replace(k, early=True) if i < first else k for i, k in enumerate(looks)]
-    looks = _with_lists(_with_neighbours(looks, first))
+    for i in range(first):
+        told[i]["early"] = True
+    for i in range(next((i for i, k in enumerate(looks[:first]) if k.byline), first) + 1, first):
+        told[i]["signed"] = True
+    for i, after in enumerate(looks[1:]):
+        if after.filed:
+            told[i]["before_filed"] = True
+    for i in _listed(looks):
+        told[i]["listed"] = True
+    for i in _teasers(looks):
+        told[i]["teaser"] = True
     if len(looks) > 1 and looks[-2].finished and looks[-2].words >= 5 and _breaks_off(looks[-1]):
-        looks[-1] = replace(looks[-1], cut=True)
-    return looks
+        told[-1]["cut"] = True
+    return told
 
 
 def _opens(look: Look) -> bool:
@@ -27,39 +40,29 @@ def _opens(look: Look) -> bool:
     return look.prose and look.words >= 12 and look.finished and not look.asks
 
 
-def _with_repeats(looks: Sequence[Look], folded: Sequence[str]) -> list[Look]:
+def _repeats(folded: Sequence[str]) -> list[dict[str, bool]]:
     """Which words stand twice: right behind each other, earlier in the page, or as part of a line behind."""
     seen: set[str] = set()
-    found: list[Look] = []
-    for i, (look, words) in enumerate(zip(looks, folded, strict=True)):
-        doubled = words in folded[max(0, i - 1) : i] or words in folded[i + 1 : i + 2]
-        repeated = all(part in seen for part in words.split(" | "))
-        path = len(words) <= CUE_LENGTH and any(20 <= len(f) < len(words) and f in words for f in folded[i + 1 : i + 4])
-        found.append(replace(look, doubled=doubled, repeated=repeated, breadcrumb=path))
+    told: list[dict[str, bool]] = []
+    for i, words in enumerate(folded):
+        facts = {
+            "doubled": words in folded[max(0, i - 1) : i] or words in folded[i + 1 : i + 2],
+            "repeated": all(part in seen for part in words.split(" | ")),
+            "breadcrumb": len(words) <= CUE_LENGTH
+            and any(20 <= len(f) < len(words) and f in words for f in folded[i + 1 : i + 4]),
+        }
+        told.append({name: True for name, fact in facts.items() if fact})
         seen.add(words)
-    return found
+    return told
 
 
-def _with_neighbours(looks: Sequence[Look], first: int) -> list[Look]:
-    """Where the byline stands above the report, and which line a dateline follows."""
-    signed = next((i for i, k in enumerate(looks[:first]) if k.byline), first)
-    after = [*looks[1:], None]
-    return [
-        replace(k, signed=signed < i < first, before_filed=n is not None and n.filed)
-        for i, (k, n) in enumerate(zip(looks, after, strict=True))
-    ]
-
-
-def _with_lists(looks: list[Look]) -> list[Look]:
-    """Bullets and blurbs behind the heading of a list of highlights or other articles."""
-    listed = False
+def _listed(looks: Sequence[Look]) -> Iterator[int]:
+    """Bullets behind the heading of a list of highlights or other articles."""
+    listing = False
     for i, look in enumerate(looks):
-        listed = look.related or (listed and look.bullet)
-        if listed and look.bullet:
-            looks[i] = replace(looks[i], listed=True)
-    for i in _teasers(looks):
-        looks[i] = replace(looks[i], teaser=True)
-    return looks
+        listing = look.related or (listing and look.bullet)
+        if listing and look.bullet:
+            yield i
 
 
 def _teasers(looks: Sequence[Look]) -> Iterator[int]:
