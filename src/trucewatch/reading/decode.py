@@ -48,6 +48,9 @@ _FEW_HIGH = 0.02  # below this share of high bytes a Latin text is Western; the 
 _META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.+-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.+-]{2,40})[\"']", re.IGNORECASE)
 _FIRST_HIGH = re.compile(rb"[\x80-\xff]")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # written out in UTF-8, where none may stand
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 _AS_BROWSERS_DO = {  # what pages mean when they say the key
@@ -102,7 +105,9 @@ def storable(text: str) -> str:
 def _by_mark(data: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, _STRAY if encoding == "utf-8" else "replace")
+            if encoding == "utf-8":
+                return _SURROGATE.sub("�".encode(), data).decode(encoding, _STRAY)
+            return data.decode(encoding, "replace")
     return None
 
 
@@ -133,13 +138,13 @@ def _by_content(data: bytes, declared: str | None) -> str:
     seven_bit = next((name for name in said if name in _SEVEN_BIT), None)
     if seven_bit:
         return data.decode(seven_bit, "replace")
+    utf8 = _SURROGATE.sub("�".encode(), data)
     try:
-        return data.decode("utf-8")
+        return utf8.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    mixed = data.decode("utf-8", _STRAY)
-    if _mostly_utf8(data, mixed):
-        return mixed
+    if _mostly_utf8(utf8):
+        return utf8.decode("utf-8", _STRAY)
     for name in said:
         if name != "utf-8" and (text := _in(data, name)) is not None:
             return text
@@ -167,19 +172,30 @@ def _in(data: bytes, name: str) -> str | None:
     """`data` in the encoding a page names; None where it plainly is not that, or the codec gives no text."""
     try:
         if name == "cp1252":
-            return data.decode("cp1252", _STRAY)
+            return _windows(data)
         text = data.decode(name, "replace")
     except (LookupError, ValueError):
         return None
     return text if _lost(text) <= max(2, 0.01 * len(text)) else None
 
 
-def _mostly_utf8(data: bytes, mixed: str) -> bool:
-    """Whether the sequences that are valid UTF-8 clearly outnumber the stray bytes."""
-    whole = data.decode("utf-8", "ignore")
-    strays = len(mixed) - len(whole)
-    sequences = sum(1 for _ in re.finditer(r"[^\x00-\x7f]+", whole))
-    return sequences > 2 * strays
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether the sequences that are valid UTF-8 clearly outnumber the stray bytes; an end broken off is none."""
+    valid = data.decode("utf-8", "ignore")
+    strays = len(data) - len(valid.encode("utf-8"))
+    sequences = sum(1 for _ in _NOT_ASCII.finditer(valid))
+    broken_off = (sequences or strays > 1) and _begins_one(data[-strays:]) and data[:-strays] == valid.encode("utf-8")
+    return bool(broken_off) or sequences > 2 * strays
+
+
+def _begins_one(tail: bytes) -> bool:
+    """Whether `tail` is the beginning of one character of UTF-8."""
+    return len(tail) <= 3 and 0xC2 <= tail[0] <= 0xF4 and all(0x80 <= byte <= 0xBF for byte in tail[1:])
+
+
+def _windows(data: bytes) -> str:
+    """`data` as windows-1252, the five bytes that it leaves open as the controls that browsers make of them."""
+    return data.decode("latin-1").translate(_WINDOWS)
 
 
 def _detected(data: bytes) -> str:
@@ -189,7 +205,7 @@ def _detected(data: bytes) -> str:
         best = from_bytes(_telling(data), cp_isolation=_DETECTED).best()
         if best is not None and (text := _in(data, best.encoding)) is not None:
             return text
-    return data.decode("cp1252", _STRAY)
+    return _windows(data)
 
 
 def _telling(data: bytes) -> bytes:
@@ -209,12 +225,9 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     start, data = error.start, error.object
-    if data[start] == 0xED and len(data) >= start + 3 and 0xA0 <= data[start + 1] <= 0xBF:
-        return "�", start + 3  # a surrogate written out in UTF-8
     if error.reason == "unexpected end of data":
         return "�", len(data)
-    byte = data[start : start + 1]
-    return byte.decode("cp1252", "ignore") or chr(byte[0]), start + 1
+    return _windows(data[start : start + 1]), start + 1
 
 
 _STRAY = "trucewatch-stray"

@@ -137,7 +137,7 @@ def _marked_up(root: Element) -> str | None:
 def _beside_headline(root: Element) -> str | None:
     """The date of the first `<time>` between the headline and the first paragraph, or right above the headline.
 
-    Only where the reader is not shown the whole date ("8 October, 15:05"): else it is a stamp, which stands in the text.
+    Only where the reader is not shown the whole date ("8 October, 15:05"): else it is a stamp in the text.
     """
     above: Element | None = None
     headed = False
