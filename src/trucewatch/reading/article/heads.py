@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from trucewatch.reading.article.agencies import is_agency_credit
 from trucewatch.reading.article.bylines import bare_name, byline_of, signed_by
 from trucewatch.reading.article.datelines import whole_dateline
 from trucewatch.reading.article.stamps import find_stamps
@@ -18,7 +19,7 @@ _COUNTER: Final = re.compile(
     r"\s+(?:[0-9][0-9\s,.]{0,9}[kK]?|[0-9]+\s?(?:views?|comments?|shares?|reads?))\s*$", re.IGNORECASE
 )
 _NOTES: Final = re.compile(r"[#*\s]{0,6}notes?\s(?:to|for)\s(?:the\s)?editors?\s?:?[*\s]{0,4}", re.IGNORECASE)
-_SIDE: Final = frozenset({Role.NAVIGATION, Role.NOTICE, Role.RELATED})
+_SIDE: Final = frozenset({Role.BYLINE, Role.NAVIGATION, Role.NOTICE, Role.RELATED})
 
 
 def with_heads(draft: Draft) -> Draft:
@@ -63,12 +64,14 @@ def _signed(string: str, block: Block, said: str) -> Role:
     if block.role not in _SIDE or block.end - block.start > LONGEST:
         return block.role
     words = string[block.start : block.end]
-    if signed_by(words):
+    if signed_by(words) or is_agency_credit(words):
         return Role.BYLINE
     name = bare_name(words)
+    if name is None:
+        return block.role
     # A rubric ("Middle East") is spoken of in the report; the reporter is not.
-    unnamed = name is not None and not any(w in said for w in name.casefold().split() if len(w) > 2)
-    return Role.BYLINE if unnamed else block.role
+    spoken_of = any(w in said for w in name.casefold().split() if len(w) > 2)
+    return Role.NAVIGATION if spoken_of else Role.BYLINE
 
 
 def _is_dateline(string: str, block: Block) -> bool:

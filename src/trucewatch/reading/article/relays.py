@@ -28,6 +28,11 @@ _SAYING: Final = (
 _THE: Final = r"(?:(?:the|an?|its|his|her)\s)?"
 _PRAISE: Final = rf"(?:(?:{_CAPITAL}[\w-]{{1,20}}|[a-z]{{2,12}}(?:-[a-z]{{2,12}})?)\s){{0,3}}?"
 _END: Final = r"(?=[.;,”\")]|$|\son\s\w+day\b|\s\w+day\b|\slate\s)"
+_TO: Final = (
+    r"(?:(?:[Ii]nterview|[Cc]omments?|[Rr]emarks|[Ss]tatement|[Aa]rticle)\s(?:with|to|for|by|on|in)|[Tt]old|"
+    r"(?:[Ss]peaking|[Ss]poke|[Rr]eferring)\s(?:to|on)|[Aa]ccording\sto|[Cc]it(?:ing|es|ed)|[Qq]uot(?:ing|ed)|"
+    r"[Rr]eports?\s(?:by|from|in|of)|[Ww]ith\sreference\sto|[Ss]ource\s?:)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,8 @@ _CUES: Final = (
     _cue(rf"\b{_NAME}\s(?:state\s|state-run\s)?{_KIND}\s{_SAYING}\b", telling=True),
     _cue(rf"\b(?:reported|quoted|cited|carried|published)\sby\s{_THE}{_PRAISE}(?:{_KIND}\s)?{_NAME}", telling=True),
     _cue(rf"\b(?:reported|said|told)\s{_THE}{_PRAISE}{_KIND}\s{_NAME}{_END}", telling=True),
-    _cue(
-        rf"\b(?:[Ii]nterview|[Cc]omments?|[Rr]emarks|[Ss]tatement|[Aa]rticle)\s(?:with|to|for|by|on|in)\s{_THE}{_PRAISE}{_NAME}(?:'s|’s)?(?:\s{_KIND})?"
-    ),
-    _cue(
-        rf"\b(?:[Tt]old|[Ss]peaking\sto|[Ss]poke\sto|[Ss]peaking\son|[Aa]ccording\sto|[Cc]iting|[Cc]ites|[Cc]ited|[Qq]uoting|[Qq]uoted|"
-        rf"[Rr]eports?\s(?:by|from|in|of)|[Ww]ith\sreference\sto|[Rr]eferring\sto|[Ss]ource\s?:)\s{_THE}{_PRAISE}{_NAME}(?:\s{_KIND})?"
-    ),
+    _cue(rf"\b{_TO}\s{_THE}{_PRAISE}{_KIND}\s{_NAME}", telling=True),
+    _cue(rf"\b{_TO}\s{_THE}{_PRAISE}{_NAME}(?:['’]s)?(?:\s{_KIND}(?!\s{_CAPITAL}))?"),
     _cue(rf"\b{_NAME}\s{_SAYING}\b"),
     _cue(rf"(?:(?<=\s)|^)\({_NAME}(?:/[^()\n]{{1,40}})?\)"),
     _cue(rf"(?:^|(?<=[.”\"]\s))[-–—]?\s?{_NAME}$"),
