@@ -13,7 +13,7 @@ from trucewatch.reading.article.language import language_of
         ("Kasim Verdan, Zhalen Torqai, Oren Tessik and Edda Lorne met in Aldmoor with Maren Oldaker of the ISC.", "en"),
         ("La trêve entre les deux pays a été prolongée de six mois, a annoncé jeudi le ministère à la presse.", "fr"),
         (
-            "Der Waffenstillstand zwischen den beiden Ländern ist um sechs Monate verlängert worden, hieß es am Montag.",
+            "Der Waffenstillstand zwischen den Ländern ist um sechs Monate verlängert worden, hieß es am Montag.",
             "de",
         ),
         ("Перемирие между двумя странами продлено на шесть месяцев, сообщило в понедельник министерство.", "ru"),

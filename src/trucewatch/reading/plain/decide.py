@@ -16,13 +16,13 @@ STARTS: Final[dict[Place, float]] = {
     CAPTION: -1.0,
     BODY: -1.5,
     INSERT: -3.0,
-    THREAD: -3.0,
+    THREAD: -0.5,
     TAIL: -4.0,
 }
 
 MOVES: Final[dict[Place, dict[Place, float]]] = {
     # Before the headline; a page may also begin its report without one.
-    TOP: {TOP: 0.0, HEADLINE: 0.5, BODY: -2.0, META: -1.0, CAPTION: -2.0, THREAD: -4.0, TAIL: -5.0},
+    TOP: {TOP: 0.0, HEADLINE: 0.5, BODY: -2.0, META: -1.0, CAPTION: -2.0, THREAD: -3.0, TAIL: -5.0},
     # A headline stands once: nothing after it leads back to TOP or HEADLINE.
     HEADLINE: {DECK: 0.5, META: 0.0, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, TAIL: -3.0, THREAD: -4.0},
     DECK: {DECK: -1.5, META: 0.0, CAPTION: 0.0, BODY: 0.0, INSERT: -0.5, TAIL: -3.0, THREAD: -4.0},

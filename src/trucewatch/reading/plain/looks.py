@@ -150,7 +150,7 @@ def look_at(sample: str, unit: Unit, script: str) -> Look:
         credit=bool(short) and cues.CREDITS.match(short) is not None,
         caption=cues.CAPTION_MARKS.search(sample[:600]) is not None,
         country_caption=cues.COUNTRY_CAPTION.match(sample) is not None,
-        comment_mark=bool(short) and cues.COMMENT_MARKS.match(short) is not None,
+        comment_mark=bool(short) and cues.COMMENT_MARKS.match(sample) is not None,
         rhythm=words <= 8 and cues.RHYTHM.fullmatch(bare) is not None,
         size=bare.casefold() in cues.SIZES,
         byline=bool(short) and signed_by(sample) is not None,
