@@ -41,25 +41,39 @@ class Cue:
 
     pattern: re.Pattern[str]
     telling: bool
+    hint: tuple[str, ...]
+    """Parts of words, one of which a passage must hold for the cue to be looked for: cheap, and absent from most."""
 
 
-def _cue(pattern: str, *, telling: bool = False) -> Cue:
-    return Cue(re.compile(pattern), telling)
+def _cue(pattern: str, hint: tuple[str, ...] = (), *, telling: bool = False) -> Cue:
+    return Cue(re.compile(pattern), telling, hint)
 
+
+_A_KIND: Final = tuple(
+    "newspaper agenc daily weekly magazine broadcaster television tv radio website portal outlet newswire channel "
+    "station media".split()
+)
+"""For the words of `_KIND` and `_NAMELESS`, however they go on."""
+_A_SAYING: Final = tuple("report said says write wrote quote cite inform learned claim publish carried told".split())
 
 _CUES: Final = (
     # ", TASS reports." closes a sentence only where copy is passed on.
-    _cue(rf",\s{_THE}{_NAME}\s(?:reports|reported|has\sreported|informs|writes){_END}", telling=True),
-    _cue(rf"\b{_KIND}\s{_NAME}\s{_SAYING}\b", telling=True),
-    _cue(rf"\b{_NAME}\s(?:state\s|state-run\s)?{_KIND}\s{_SAYING}\b", telling=True),
-    _cue(rf"\b(?:reported|quoted|cited|carried|published)\sby\s{_THE}{_PRAISE}(?:{_KIND}\s)?{_NAME}", telling=True),
-    _cue(rf"\b(?:reported|said|told)\s{_THE}{_PRAISE}{_KIND}\s{_NAME}{_END}", telling=True),
-    _cue(rf"\b{_TO}\s{_THE}{_PRAISE}{_KIND}\s{_NAME}", telling=True),
+    _cue(rf",\s{_THE}{_NAME}\s(?:reports|reported|has\sreported|informs|writes){_END}", _A_SAYING, telling=True),
+    _cue(rf"\b{_KIND}\s{_NAME}\s{_SAYING}\b", _A_KIND, telling=True),
+    _cue(rf"\b{_NAME}\s(?:state\s|state-run\s)?{_KIND}\s{_SAYING}\b", _A_KIND, telling=True),
+    _cue(
+        rf"\b(?:reported|quoted|cited|carried|published)\sby\s{_THE}{_PRAISE}(?:{_KIND}\s)?{_NAME}",
+        _A_SAYING,
+        telling=True,
+    ),
+    _cue(rf"\b(?:reported|said|told)\s{_THE}{_PRAISE}{_KIND}\s{_NAME}{_END}", _A_KIND, telling=True),
+    _cue(rf"\b{_TO}\s{_THE}{_PRAISE}{_KIND}\s{_NAME}", _A_KIND, telling=True),
     _cue(rf"\b{_TO}\s{_THE}{_PRAISE}{_NAME}(?:['’]s)?(?:\s{_KIND}(?!\s{_CAPITAL}))?"),
-    _cue(rf"\b{_NAME}\s{_SAYING}\b"),
-    _cue(rf"(?:(?<=\s)|^)\({_NAME}(?:/[^()\n]{{1,40}})?\)"),
+    _cue(rf"\b{_NAME}\s{_SAYING}\b", _A_SAYING),
+    _cue(rf"(?:(?<=\s)|^)\({_NAME}(?:/[^()\n]{{1,40}})?\)", ("(",)),
     _cue(rf"(?:^|(?<=[.”\"]\s))[-–—]?\s?{_NAME}$"),
 )
+_HINTS: Final = frozenset(cue.hint for cue in _CUES)
 _NAMELESS: Final = re.compile(
     rf"\b(?P<name>(?:{_CAPITAL}[\w-]{{1,20}}\s)?(?:state|national|opposition|independent)\s(?:news\sagency|television|radio|TV|media))\b"
     rf"(?=[.,]|\s{_SAYING}\b)"
@@ -134,13 +148,17 @@ def _key(name: str) -> str:
 
 
 def _named(passage: str, names: frozenset[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    lowered = passage.lower()
+    hinted = {hint for hint in _HINTS if not hint or any(part in lowered for part in hint)}
     for cue in _CUES:
+        if cue.hint not in hinted:
+            continue
         for match in cue.pattern.finditer(passage):
             kind = match.groupdict().get("kind") or ""
             name = _clean(match["name"], kind)
             if name and _is_outlet(name, names, telling=cue.telling or bool(kind)):
                 yield match.span(), name
-    for match in _NAMELESS.finditer(passage):
+    for match in _NAMELESS.finditer(passage) if _A_KIND in hinted else ():
         yield match.span(), match["name"]
 
 
