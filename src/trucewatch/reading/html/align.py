@@ -1,6 +1,6 @@
 """The extractor's result found again on the page: which of the page's text nodes it took."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -28,14 +28,21 @@ class _Page:
         return lists[0][0] if len(lists) == 1 and len(lists[0]) == 1 else None
 
     def near(self, text: str, at: int, cursor: int, before: int) -> list[int]:
-        """Nodes that `text` from `at` on can begin with: from `cursor` up to `before` first, then those behind."""
+        """Nodes that `text` from `at` on can begin with: from `cursor` up to `before` first, then those behind.
+
+        The nearest to what was found last stand first; where nothing was found yet, the nearest to what is next.
+        """
         ahead: list[int] = []
         behind: list[int] = []
         for places in self._lists(text, at):
-            first = bisect_left(places, cursor)
-            ahead += [p for p in places[first : first + _MAX_CANDIDATES] if p <= before]
+            first, end = bisect_left(places, cursor), bisect_right(places, before)
+            ahead += (
+                places[first : min(end, first + _MAX_CANDIDATES)]
+                if cursor
+                else places[max(0, end - _MAX_CANDIDATES) : end]
+            )
             behind += places[max(0, first - _MAX_CANDIDATES) : first]
-        return [*sorted(ahead), *sorted(behind, reverse=True)]
+        return [*sorted(ahead, reverse=cursor == 0), *sorted(behind, reverse=True)]
 
     def run(self, text: str, at: int, start: int) -> tuple[list[int], int]:
         """The nodes from `start` on that make up `text` from `at` on, passing over some, and how far they reach."""

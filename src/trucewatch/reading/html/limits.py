@@ -19,7 +19,7 @@ class HtmlLimits:
     """Elements inside one another; a deeper page is read without its structure."""
     max_all_attributes: int = 300_000
     """Of all elements; the tree takes some 250 bytes for each, and the extractor copies the tree."""
-    max_elements: int = 25_000
+    max_elements: int = 15_000
     """Beyond which the article extractor, some of whose steps look at all elements for each, is not asked and the
     article is told by the density of its text."""
     max_work: int = 1_000_000

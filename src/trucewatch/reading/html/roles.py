@@ -82,9 +82,9 @@ def _outside(piece: Piece, *, after: bool) -> Role:
         return _ROLES[piece.cue]
     if piece.link_share >= _MOSTLY_LINKS:
         return Role.RELATED if after and len(piece.text) > _TITLE else Role.NAVIGATION
-    if piece.cue is Cue.ASIDE or not after:
+    if not after:
         return Role.NAVIGATION
-    return Role.RELATED if piece.heading else Role.NOTICE
+    return Role.RELATED if piece.heading or piece.cue is Cue.ASIDE else Role.NOTICE
 
 
 def _around_headline(pieces: Sequence[Piece], given: list[Role], headline: int, hints: Hints) -> None:
