@@ -40,7 +40,7 @@ COMMENT_OPENERS: Final = re.compile(
 """Headings of readers' comments, as a whole line."""
 
 SIGN_UP: Final = re.compile(
-    r"(?:please\s)?(?:sign\sup|subscribe|log\s?in|register|join|become\s(?:a\s)?(?:member|subscriber)|get\s(?:the|our|notified|daily|breaking|"
+    r"(?:please\s)?(?:would\slove\syour|let\sus\sknow|share\syour|sign\sup|subscribe|log\s?in|register|join|become\s(?:a\s)?(?:member|subscriber)|get\s(?:the|our|notified|daily|breaking|"
     r"all|more|unlimited|access|email|alerts)|stay\s(?:up\sto\sdate|informed|connected|tuned|updated|in\stouch|ahead|on\stop)|"
     r"don'?t\smiss|follow(?:\s|$)|like\sus|find\sus|download\s(?:the|our)|support\s(?:our|us|independent|quality)|"
     r"donate|click\s(?:here|on|to)|enter\syour|your\s(?:email|e-mail|contribution|support|name)|already\s(?:a\s)?(?:subscriber|member|have)|"
@@ -61,7 +61,7 @@ NOTICES: Final = re.compile(
     r"loading|please\s(?:wait|enable|note)|your\sbrowser|javascript|embed\b|no\smedia\ssource|the\scode\shas\sbeen|this\sarticle\s(?:was|is|has|originally)|"
     r"this\sstory\s(?:was|is|has|originally)|originally\spublished|republished|reproduction|when\squoting|use\sof\s(?:materials|content)|(?:with|news)\sagenc(?:y|ies)\sinput|"
     r"powered\sby|hosted\sby|posted\sin|filed\sunder|last\s(?:update|modified)|font\ssize|reading\stime|[0-9]+\smin(?:ute)?s?\sread|"
-    r"article\sviews|document\stype|source\s?:|via\s?:|editor\s?:|published\sin|issue\s(?:no|[0-9])|catalogue|error\b|404\b|image\ssource)",
+    r"article\sviews|document\stype|source\s?:|via\s?:|editor\s?:|publish(?:ed\s(?:in|under)\b|er\s?:)|issue\s(?:no|[0-9])|catalogue|error\b|404\b|image\ssource)",
     re.IGNORECASE,
 )
 """How legal lines, counters and other small print begin."""

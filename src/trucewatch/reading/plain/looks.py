@@ -110,6 +110,8 @@ class Look:
     """Running text between headings behind the heading of a list of other articles."""
     breadcrumb: bool = False
     """Ends with, or holds, the words of a line right behind it: a path or a repeated title."""
+    echo: bool = False
+    """Begins with the whole of a line that stood above it, and goes on."""
     listed: bool = False
     """An entry of the list that a heading such as "Highlights" or "Related" opens."""
     cut: bool = False
@@ -202,7 +204,7 @@ def _is_dated(bare: str) -> bool:
     if not stamps or bare.endswith((".", "!", "?")):
         return False
     dated = sum(s.end - s.start for s in stamps)
-    return dated * 5 >= 2 * len(bare) and len(unstamped(bare, stamps).split()) <= 7
+    return dated * 3 >= len(bare) and len(unstamped(bare, stamps).split()) <= 7
 
 
 def _word_count(sample: str) -> int:

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from trucewatch.reading.plain.lines import Unit
 from trucewatch.reading.plain.looks import CUE_LENGTH, Look, look_at, main_script, sample_of
+
+
+HEAD: Final = 12
+"""Units at the top of a page whose words a caption can begin with."""
 
 
 def looks_of(text: str, units: Sequence[Unit]) -> list[Look]:
@@ -51,6 +56,7 @@ def _repeats(folded: Sequence[str]) -> list[dict[str, bool]]:
             "breadcrumb": len(words) <= CUE_LENGTH
             and any(20 <= len(f) < len(words) and f in words for f in folded[i + 1 : i + 4]),
         }
+        facts["echo"] = any(20 <= len(f) < len(words) and words.startswith(f) for f in folded[: min(i, HEAD)])
         told.append({name: True for name, fact in facts.items() if fact})
         seen.add(words)
     return told

@@ -41,8 +41,18 @@ TEXT_WEIGHTS: Final[tuple[Weight, ...]] = (
         lambda k: 4 <= k.words <= 24 and not chrome(k),
         "HEADLINE +2",
     ),
-    weight("most headlines have six to sixteen words", lambda k: 6 <= k.words <= 16 and not chrome(k), "HEADLINE +1"),
+    weight("most headlines have five to sixteen words", lambda k: 5 <= k.words <= 16 and not chrome(k), "HEADLINE +1"),
     weight("a deck says more than a headline", lambda k: k.words >= 12, "DECK +0.5"),
+    weight(
+        "however long, a line without a stop right above the dateline is the title of a statement",
+        lambda k: k.before_filed and k.words > 24 and not k.finished,
+        "HEADLINE +10, BODY -5",
+    ),
+    weight(
+        "begins with a line that stood above, and goes on: a picture's title and caption in one",
+        lambda k: k.echo,
+        "CAPTION +6, TOP +4, BODY -5, HEADLINE -5, DECK -3",
+    ),
     weight(
         "the report begins right behind it",
         lambda k: k.before_filed and 4 <= k.words <= 30,
@@ -66,7 +76,7 @@ TEXT_WEIGHTS: Final[tuple[Weight, ...]] = (
         lambda k: (
             k.early
             and label(k)
-            and 6 <= k.words <= 18
+            and 5 <= k.words <= 18
             and not (chrome(k) or k.repeated or k.barred or k.pointer or k.credit or k.caption)
         ),
         "TOP -1.5, DECK +0.5",
