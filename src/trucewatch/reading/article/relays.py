@@ -79,7 +79,6 @@ _NAMELESS: Final = re.compile(
     rf"(?=[.,]|\s{_SAYING}\b)"
 )
 _TOLD: Final = re.compile(rf"\b[Tt]old\s{_NAME}{_END}")
-_PART: Final = re.compile(r"\b(?:ian|ish|ese|an|i|ch)\b")
 _WHEN: Final = re.compile(
     rf"(?:\s(?:on|in|late|early))?\s(?:{'|'.join(re.escape(w) for w in (*WEEKDAYS, *MONTHS))})$", re.IGNORECASE
 )

@@ -7,7 +7,6 @@ from typing import Final
 from trucewatch.reading.plain.lines import Unit
 from trucewatch.reading.plain.looks import CUE_LENGTH, Look, look_at, main_script, sample_of
 
-
 HEAD: Final = 12
 """Units at the top of a page whose words a caption can begin with."""
 
