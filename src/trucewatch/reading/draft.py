@@ -32,3 +32,5 @@ class Draft:
     string: str
     blocks: tuple[Block, ...]
     stated: Stated = Stated()
+    marked: bool = False
+    """Made from markup, which sets stamps apart from the report; in scraped text they open it like a dateline."""

@@ -11,6 +11,7 @@ from trucewatch.reading.article.language import language_of
 from trucewatch.reading.article.outlet import outlet_of
 from trucewatch.reading.article.published import DatelineDate, published_of
 from trucewatch.reading.article.relays import find_relays
+from trucewatch.reading.article.stamps import is_stamp_line
 from trucewatch.reading.draft import Draft
 from trucewatch.record.dates import Grounds, Published
 from trucewatch.record.pages import Given
@@ -72,7 +73,8 @@ def _byline(draft: Draft) -> str | None:
         return draft.stated.byline
     for block in draft.blocks:
         if block.role is Role.BYLINE:
-            name = byline_of(draft.string[block.start : block.end])
+            words = draft.string[block.start : block.end]
+            name = None if is_stamp_line(words) else byline_of(words)
             if name:
                 return name
     return None

@@ -34,7 +34,7 @@ def with_heads(draft: Draft) -> Draft:
         if titled < i < body:
             role = _signed(draft.string, block, said)
         if role is Role.BYLINE and block.end - block.start <= LONGEST:
-            blocks.extend(_cut(draft.string, block))
+            blocks.extend(_cut(draft.string, block, Role.BYLINE if draft.marked else Role.DATELINE))
         elif role is Role.PARAGRAPH and _is_dateline(draft.string, block):
             blocks.append(replace(block, role=Role.DATELINE))
         else:
@@ -78,8 +78,8 @@ def _is_dateline(string: str, block: Block) -> bool:
     return block.end - block.start <= LONGEST and whole_dateline(string[block.start : block.end]) is not None
 
 
-def _cut(string: str, block: Block) -> Iterator[Block]:
-    """A byline, a stamp and a counter in one line, each a block."""
+def _cut(string: str, block: Block, stamp: Role) -> Iterator[Block]:
+    """A byline, a stamp and a counter in one line, each a block; the stamp's role is `stamp`."""
     line = string[block.start : block.end]
     stamps = find_stamps(line)
     if not stamps:
@@ -96,7 +96,7 @@ def _cut(string: str, block: Block) -> Iterator[Block]:
         line,
         (
             (0, before, Role.BYLINE),
-            (before, after, Role.DATELINE),
+            (before, after, stamp),
             (after, end, Role.BYLINE),
             (end, len(line), Role.NOTICE),
         ),

@@ -38,7 +38,7 @@ def read_html(markup: str, limits: HtmlLimits | None = None) -> Draft | Unreadab
     bearable = elements <= limits.max_elements and work <= limits.max_work
     segments = article_segments(root) if bearable else []
     string, blocks = _laid_out(found, roles(found, coverage(found, segments), hints))
-    return Draft(string, blocks, says)
+    return Draft(string, blocks, says, marked=True)
 
 
 def _opened(markup: str, limits: HtmlLimits) -> tuple[Element, Walked] | Unreadable:
