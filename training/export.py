@@ -17,6 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.corpora import NAME_LABELS
+from training.encoder import encoder_folder
 from training.graph import build
 from training.net import FAR, LABEL, LINK, PRODUCT, Net, Sizes
 from trucewatch.extract.model.bundle import FILES, FORM
@@ -27,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--checkpoint", default="final.pt")
-    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="1")
     parser.add_argument("--float", action="store_true", help="leave the products in 32-bit numbers")
@@ -43,7 +44,7 @@ def main() -> None:
         quantised(whole, options.out / "model.onnx")
         whole.unlink()
     write_heads(net, options.out / "heads.npz")
-    shutil.copyfile(options.encoder / "vocab.txt", options.out / "vocab.txt")
+    shutil.copyfile(encoder_folder(options.encoder) / "vocab.txt", options.out / "vocab.txt")
     write_card(options.out, labels, options.name, state)
     for path in sorted(options.out.iterdir()):
         print(f"{path.stat().st_size:>11,} {path.name}")

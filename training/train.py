@@ -1,6 +1,6 @@
 """Joint training of every head.
 
-    python -m training.train --data ../shared/data --encoder DIR --out .train [--rounds 4] [--minutes 80]
+    python -m training.train --data ../shared/data --out .train/run [--rounds 4] [--minutes 80]
 
 Seeded; resumable: run the same command again and it goes on from `OUT/last.pt`. `--minutes` bends the learning rate to
 zero by then on a machine slower than planned (such a run cannot be repeated to the bit; without it it can).
@@ -9,7 +9,6 @@ zero by then on a machine slower than planned (such a run cannot be repeated to 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import logging
 import math
@@ -22,6 +21,7 @@ import torch
 
 from training.collate import Disturb, collate
 from training.corpora import NAME_LABELS, Inventory, attributions, inventory, only_names, syntax
+from training.encoder import encoder_folder
 from training.losses import loss_of
 from training.net import Net, Sizes, load_encoder
 from training.proxies import figures
@@ -29,7 +29,6 @@ from training.windows import Coded, Window, batches, cut
 from trucewatch.extract.model.pieces import Pieces
 
 LOG = logging.getLogger("training")
-ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 AVERAGED_EVERY = 5
 PIECES_A_STEP = {"syntax": 1000, "attribution": 1300}
 
@@ -38,7 +37,7 @@ def main() -> None:
     """Parses, prepares, trains."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--syntax-per-round", type=int, default=2)
@@ -89,10 +88,9 @@ class Run:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        weights = options.encoder / "model.safetensors"
-        if hashlib.sha256(weights.read_bytes()).hexdigest() != ENCODER_SHA256:
-            raise SystemExit(f"{weights} is not the encoder this was made for: its SHA-256 differs")
-        self.vocabulary = Pieces(options.encoder / "vocab.txt")
+        folder = encoder_folder(options.encoder)
+        weights = folder / "model.safetensors"
+        self.vocabulary = Pieces(folder / "vocab.txt")
         self.corpora = Corpora(options.data, self.vocabulary)
         write_labels(self.corpora.labels, options.out / "labels.json")
         self.net = Net(self.corpora.sizes())
