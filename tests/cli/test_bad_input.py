@@ -42,9 +42,23 @@ def outward(path: Path) -> None:
         archive.writestr("inside.html", f"<html><body><h1>Held inside the archive</h1>{PARAGRAPH * 3}</body></html>")
 
 
-COMMENTS = "\n".join(
-    ["3 comments", *(f"  {n}. Reader {n} says:\n\n    I do not believe a word of it, do you?" for n in (1, 2, 3))]
-)
+COMMENTS = """3 comments
+  1. Lena of Pell says:
+
+    I do not believe a word of it. They said the same last year.
+
+  2. oldsoldier says:
+
+    My brother was there and he told me that nobody fired.
+
+  3. M. says:
+
+    Who pays for the road in the end? We do.
+
+Leave a Reply
+
+Your email address stays with us. Required fields are marked *
+"""
 FRENCH = "Les deux parties se sont rencontrées dans la capitale et ont décidé de se revoir avant la fin de l'été. "
 
 BAD: dict[str, tuple[Maker, str]] = {
