@@ -26,6 +26,8 @@ class Settings:
     """A YAML file of outlets laid over the shipped register; empty for none."""
     page_seconds: float = 120.0
     """Longest that one page may take before its worker is ended and the page dropped."""
+    lock_seconds: float = 30.0
+    """How long to wait while another process writes the record."""
     max_page_bytes: int = 32 * 1024 * 1024
     """Largest page, in bytes after unpacking."""
     max_archive_bytes: int = 8 * 1024**3
@@ -43,6 +45,7 @@ class Settings:
         _at_least("jobs", self.jobs, 0)
         for name in ("page_seconds", "max_page_bytes", "max_archive_bytes", "max_archive_ratio", "max_archive_members"):
             _at_least(name, getattr(self, name), 1)
+        _at_least("lock_seconds", self.lock_seconds, 0)
         _at_least("max_archive_nesting", self.max_archive_nesting, 0)
         _at_least("max_markup_depth", self.max_markup_depth, 20)
         if self.engine not in ("processes", "inline"):

@@ -120,7 +120,10 @@ def test_dates_that_are_none_are_not_resolved(call: Call, folder: Path) -> None:
     assert not {row["date"] for row in rows} & {"2021-02-30", "2021-02", "0000", "2019-05-45"}
 
 
-def test_a_record_that_another_process_writes_is_named(call: Call, tmp_path: Path, folder: Path) -> None:
+def test_a_record_that_another_process_writes_is_named(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUCEWATCH_LOCK_SECONDS", "0.5")
     call("read", str(folder / "good.txt"))
     with sqlite3.connect("trucewatch.db", isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")

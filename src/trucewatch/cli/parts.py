@@ -28,4 +28,4 @@ def limits(settings: Settings) -> Limits:
 
 def store(settings: Settings, *, create: bool = False) -> Store:
     """The record, opened; made where it is missing and `create` says so."""
-    return open_store(settings.record, register(settings), create=create)
+    return open_store(settings.record, register(settings), create=create, patience=settings.lock_seconds)

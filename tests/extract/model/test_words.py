@@ -125,7 +125,7 @@ def _sentences(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
 
 def _places(text: str, rows: list[list[str]]) -> set[tuple[int, int]]:
     gold: set[tuple[int, int]] = set()
-    at = inside = 0
+    at = inside = part = 0
     for row in rows:
         if "-" in row[0]:
             first, last = map(int, row[0].split("-"))
