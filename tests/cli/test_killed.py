@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     for n in range(PAGES):
         lines = [f"Patrol number {n} crossed the river Oss on {n % 28 + 1} May 2018, the mission said."]
         lines += [
-            f"It met {n + 7} people on the road, and will go there again on {n % 27 + 1} June." for _ in range(40)
+            f"It met {n + k} people at post {k}, and will be there again on {k % 27 + 1} June." for k in range(40)
         ]
         (made / f"page-{n:03}.txt").write_text("\n\n".join(lines))
     return made
