@@ -99,7 +99,17 @@ def decode(data: bytes, *, declared: str | None = None) -> str | Undecodable:
 
 def storable(text: str) -> str:
     """`text` with each NUL and lone surrogate turned into U+FFFD, so that any database and UTF-8 can hold it."""
+    if "\x00" not in text and _encodable(text):
+        return text  # nearly every page, told without a look at each character
     return _UNSTORABLE.sub("�", text)
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _by_mark(data: bytes) -> str | None:

@@ -83,11 +83,20 @@ class _Gatherer:
         """A text node; in preformatted text each of its lines is a line."""
         if not text:
             return
+        if not place.pre and text.isspace():
+            self._blank(place)
+            return
         lines = text.split("\n", _MAX_LINES - self._breaks) if place.pre and self._breaks < _MAX_LINES else (text,)
         for number, part in enumerate(lines):
             if number:
                 self.line_break()
             self._append(part, place)
+
+    def _blank(self, place: Place) -> None:
+        """White space between elements: most text nodes of a page are nothing else."""
+        if not place.hidden or self._block.hidden:
+            self._lines[-1].runs.append(" ")
+            self._seam = False
 
     def _append(self, text: str, place: Place) -> None:
         line = self._lines[-1]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trucewatch.reading.html.cues import Cue, cue
 from trucewatch.reading.html.tree import Element
@@ -37,6 +38,7 @@ class Place:
     """The column of the blocks right inside."""
 
 
+@lru_cache(maxsize=4096)
 def is_inline(tag: str) -> bool:
     """Whether the element runs on in the line; all others are blocks, those of word processors (`o:p`) are not."""
     return tag in _INLINE or ":" in tag
@@ -44,9 +46,10 @@ def is_inline(tag: str) -> bool:
 
 def within(element: Element, tag: str, outer: Place, number: int) -> Place:
     """The place inside `element`, which itself stands in `outer`."""
-    attributes = dict(element.items())
-    if not attributes and tag in _MARKS:
+    items = element.items()
+    if not items and tag in _MARKS:
         return outer
+    attributes = dict(items)
     said = Cue.NONE if tag in _SILENT else cue(tag, attributes)
     inherited = outer.cue if said is Cue.NONE else said
     linked, hidden, pre = outer.linked or tag == "a", outer.hidden or _hides(attributes), outer.pre or tag == "pre"
@@ -59,8 +62,14 @@ def within(element: Element, tag: str, outer: Place, number: int) -> Place:
 
 def _column(tag: str, attributes: dict[str, str], around: int) -> Column:
     """What the paragraphs right inside share; by class alone where the class says that it holds the article's text."""
-    classes = attributes.get("class", "")[:_LONGEST_CLASS]
-    return (0 if classes and _TEXT_CLASS.search(classes) else around, f"{tag} {classes}")
+    told, name = _named_column(tag, attributes.get("class", "")[:_LONGEST_CLASS])
+    return (0 if told else around, name)
+
+
+@lru_cache(maxsize=8192)
+def _named_column(tag: str, classes: str) -> tuple[bool, str]:
+    """Whether the class says that the element holds the article's text, and the column's name; pages repeat both."""
+    return _TEXT_CLASS.search(classes) is not None, f"{tag} {classes}"
 
 
 def _hides(attributes: dict[str, str]) -> bool:
