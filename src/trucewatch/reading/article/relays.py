@@ -43,10 +43,12 @@ class Cue:
     telling: bool
     hint: tuple[str, ...]
     """Parts of words, one of which a passage must hold for the cue to be looked for: cheap, and absent from most."""
+    last: bool
+    """It stands at the end of a passage, with no stop behind it."""
 
 
 def _cue(pattern: str, hint: tuple[str, ...] = (), *, telling: bool = False) -> Cue:
-    return Cue(re.compile(pattern), telling, hint)
+    return Cue(re.compile(pattern), telling, hint, last=pattern.endswith("$"))
 
 
 _A_KIND: Final = tuple(
@@ -148,9 +150,10 @@ def _key(name: str) -> str:
 
 def _named(passage: str, names: frozenset[str]) -> Iterator[tuple[tuple[int, int], str]]:
     lowered = passage.lower()
+    open_end = passage[-1:].isalnum()
     hinted = {hint for hint in _HINTS if not hint or any(part in lowered for part in hint)}
     for cue in _CUES:
-        if cue.hint not in hinted:
+        if cue.hint not in hinted or (cue.last and not open_end):
             continue
         for match in cue.pattern.finditer(passage):
             kind = match.groupdict().get("kind") or ""

@@ -113,26 +113,19 @@ def cue(tag: str, attributes: Mapping[str, str]) -> Cue:
     """What an element says of itself by its name and attributes; NONE where it says nothing."""
     if not attributes:
         return _BY_TAG.get(tag, Cue.NONE)
-    said = _by_meaning(attributes) or _named(attributes.get("id", ""), attributes.get("class", ""))
+    get = attributes.get
+    telling = (get("role", ""), get("itemprop", ""), get("rel", ""))
+    said = _by_meaning(*telling) if any(telling) else None
+    if said is None:
+        ident, classes = get("id", ""), get("class", "")
+        said = _by_words(ident[:_LONGEST_NAME], classes[:_LONGEST_NAME]) if ident or classes else Cue.NONE
     return _BY_TAG.get(tag, Cue.NONE) if said is Cue.NONE else said
 
 
-def _by_meaning(attributes: Mapping[str, str]) -> Cue | None:
-    """By the attributes that exist to say it: role, itemprop, rel."""
-    said = None
-    if "role" in attributes:
-        said = _BY_ARIA_ROLE.get(attributes["role"].lower())
-    if said is None and "itemprop" in attributes:
-        said = _BY_ITEMPROP.get(attributes["itemprop"].lower())
-    if said is None and "author" in attributes.get("rel", ""):
-        said = Cue.BYLINE
-    return said
-
-
-def _named(ident: str, classes: str) -> Cue:
-    if not ident and not classes:
-        return Cue.NONE
-    return _by_words(ident[:_LONGEST_NAME], classes[:_LONGEST_NAME])
+def _by_meaning(role: str, itemprop: str, rel: str) -> Cue | None:
+    """By the attributes that exist to say it."""
+    said = _BY_ARIA_ROLE.get(role.lower()) or _BY_ITEMPROP.get(itemprop.lower())
+    return Cue.BYLINE if said is None and "author" in rel else said
 
 
 @lru_cache(maxsize=8192)

@@ -79,10 +79,8 @@ class _Gatherer:
         self._seam = False
         self._breaks = 0
 
-    def text(self, text: str | None, place: Place) -> None:
+    def text(self, text: str, place: Place) -> None:
         """A text node; in preformatted text each of its lines is a line."""
-        if not text:
-            return
         if not place.pre and text.isspace():
             self._blank(place)
             return
@@ -159,20 +157,26 @@ def walked(root: Element, max_depth: int) -> Walked | None:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            number += 1
-            if tag in _UNREADABLE or not tag:
-                walk.skip_subtree()
-                stack.append(stack[-1])
-                continue
-            stack.append(within(element, tag, stack[-1], number))
-            work += len(stack)
-            if len(stack) > max_depth:
-                return None
-            _open(gatherer, element, tag, stack[-1])
-        else:
+        if event == "end":
             stack.pop()
             _end(gatherer, element, tag, stack[-1])
+            continue
+        number += 1
+        if tag in _UNREADABLE or not tag:
+            walk.skip_subtree()
+            stack.append(stack[-1])
+            continue
+        place = within(element, tag, stack[-1], number)
+        stack.append(place)
+        work += len(stack)
+        if len(stack) > max_depth:
+            return None
+        if tag == "br":
+            gatherer.line_break()
+        elif not is_inline(tag):
+            gatherer.boundary(place)
+        if text := element.text:
+            gatherer.text(text, place)
     gatherer.boundary(stack[0])
     return Walked(list(_shown(gatherer.pieces)), number, work)
 
@@ -183,20 +187,13 @@ def squeeze(text: str) -> str:
     return squeezed if squeezed.isprintable() else "".join(filter(str.isprintable, squeezed))
 
 
-def _open(gatherer: _Gatherer, element: Element, tag: str, place: Place) -> None:
-    if tag == "br":
-        gatherer.line_break()
-    elif not is_inline(tag):
-        gatherer.boundary(place)
-    gatherer.text(element.text, place)
-
-
 def _end(gatherer: _Gatherer, element: Element, tag: str, outer: Place) -> None:
-    if tag and tag != "br" and not is_inline(tag) and tag not in _UNREADABLE:
+    inline = is_inline(tag)
+    if tag and tag != "br" and not inline and tag not in _UNREADABLE:
         gatherer.boundary(outer)
-    if element.tail:
-        gatherer.text(element.tail, outer)
-    elif is_inline(tag):
+    if tail := element.tail:
+        gatherer.text(tail, outer)
+    elif inline:
         gatherer.seam()
 
 
