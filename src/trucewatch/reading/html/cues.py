@@ -114,8 +114,8 @@ def cue(tag: str, attributes: Mapping[str, str]) -> Cue:
     if not attributes:
         return _BY_TAG.get(tag, Cue.NONE)
     get = attributes.get
-    telling = (get("role", ""), get("itemprop", ""), get("rel", ""))
-    said = _by_meaning(*telling) if any(telling) else None
+    role, itemprop, rel = get("role", ""), get("itemprop", ""), get("rel", "")
+    said = _by_meaning(role, itemprop, rel) if role or itemprop or rel else None
     if said is None:
         ident, classes = get("id", ""), get("class", "")
         said = _by_words(ident[:_LONGEST_NAME], classes[:_LONGEST_NAME]) if ident or classes else Cue.NONE
@@ -128,7 +128,7 @@ def _by_meaning(role: str, itemprop: str, rel: str) -> Cue | None:
     return Cue.BYLINE if said is None and "author" in rel else said
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def _by_words(ident: str, classes: str) -> Cue:
     names = "\n".join(" ".join(_SPLIT.split(name)).strip() for name in (ident, *classes.split())).lower()
     if not _ANY_WORD.search(names):

@@ -156,7 +156,9 @@ def walked(root: Element, max_depth: int) -> Walked | None:
     number = work = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag
+        if not isinstance(tag, str):
+            tag = ""
         if event == "end":
             stack.pop()
             _end(gatherer, element, tag, stack[-1])

@@ -15,6 +15,11 @@ _MANY = 1_000_000  # characters of markup from which attributes are worth counti
 
 Element = html.HtmlElement
 
+_PLAIN = etree.ElementDefaultClassLookup(
+    element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
+)
+"""One class for every element: the parser of `lxml.html` asks a Python function for each, to tell forms from the rest."""
+
 
 def bounded(markup: str, limits: HtmlLimits) -> str | Unreadable:
     """The markup without what costs much and says nothing; `TOO_LARGE` where it still is."""
@@ -31,12 +36,13 @@ def bounded(markup: str, limits: HtmlLimits) -> str | Unreadable:
 
 def parse(markup: str) -> tuple[Element | None, bool]:
     """The root of the page's tree, None without an element, and whether the parser reached the end of the markup."""
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
     )
+    parser.set_element_class_lookup(_PLAIN)
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None, True
     stopped = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
-    return root, not stopped
+    return (root if isinstance(root, Element) else None), not stopped
