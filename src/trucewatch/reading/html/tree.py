@@ -18,7 +18,7 @@ Element = html.HtmlElement
 _PLAIN = etree.ElementDefaultClassLookup(
     element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
 )
-"""One class for all elements: the parser of `lxml.html` asks a Python function for each, to tell forms from the rest."""
+"""One class for all elements: the parser of `lxml.html` asks a Python function for each, to tell a form from others."""
 
 
 def bounded(markup: str, limits: HtmlLimits) -> str | Unreadable:
