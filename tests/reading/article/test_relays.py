@@ -57,6 +57,12 @@ def test_those_who_speak_for_themselves_are_no_relays(words: str) -> None:
     assert relays(words) == []
 
 
+def test_a_short_form_in_brackets_is_no_relay() -> None:
+    names = NAMES | {"isc"}
+    assert relays("He went with the envoys of the Inland Seas Conference (ISC) to the bridge.", names=names) == []
+    assert relays("PELL (ISC) – The bridge is open.", names=names) == ["ISC"]
+
+
 def test_an_outlet_does_not_relay_itself() -> None:
     assert relays("The bridge is open, the minister said, Meridian reports.", own="Meridian") == []
     assert relays("He told the Meridian News Agency that it was open.", own="Meridian") == []

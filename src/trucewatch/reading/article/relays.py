@@ -10,6 +10,8 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Relay
 from trucewatch.times.words import MONTHS, WEEKDAYS
 
+_REACH: Final = 120
+"""Characters before a bracket in which the long form of a short name stands."""
 READ: Final = 300_000
 """Characters of a report that are searched; relays stand near the top."""
 
@@ -158,10 +160,21 @@ def _named(passage: str, names: frozenset[str]) -> Iterator[tuple[tuple[int, int
         for match in cue.pattern.finditer(passage):
             kind = match.groupdict().get("kind") or ""
             name = _clean(match["name"], kind)
+            if _shortens(passage, match.start(), name):
+                continue
             if name and _is_outlet(name, names, telling=cue.telling or bool(kind)):
                 yield match.span(), name
     for match in _NAMELESS.finditer(passage) if _A_KIND in hinted else ():
         yield match.span(), match["name"]
+
+
+def _shortens(passage: str, at: int, name: str) -> bool:
+    """True for the short form of the name before it: the Inland Seas Conference (ISC)."""
+    if passage[at : at + 1] != "(" or not name.isupper():
+        return False
+    before = passage[max(0, at - _REACH) : at].split()
+    initials = "".join(word[0] for word in before if word[0].isupper())
+    return initials.endswith(name)
 
 
 def _clean(name: str, kind: str = "") -> str:
