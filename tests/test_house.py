@@ -50,7 +50,8 @@ HOMES = {
     "htmldate": "reading",
     "justext": "reading",
     "py3langid": "reading",
-    "numpy": "reading",
+    "numpy": "extract",
+    "onnxruntime": "extract",
     "click": "cli",
     "rich": "cli",
 }

@@ -1,0 +1,77 @@
+"""One inference session, shared by threads.
+
+A window is run by itself: nothing is padded, and the scales of 8-bit products depend on the window alone, so that the
+output is the same whatever stands beside it, on however many threads.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from trucewatch.extract.model.bundle import Bundle, ModelError
+from trucewatch.extract.model.layout import Laid, Window
+from trucewatch.extract.model.pieces import FIRST, LAST
+from trucewatch.extract.model.shape import EDGE, GLUED, SPECIAL
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What the session gives for one window; the first axis counts the window's words.
+
+    `arcs` has the root in column 0; `label_heads` has it in row 0.
+    """
+
+    tags: Floats
+    arcs: Floats
+    label_asked: Floats
+    label_heads: Floats
+    names: Floats
+    roles: Floats
+    link_vectors: Floats
+
+
+_OUTPUTS = ("tags", "arcs", "label_asked", "label_heads", "names", "roles", "link_vectors")
+
+
+class Session:
+    """The loaded network; `run` may be called from several threads at once."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = bundle.file("model.onnx")
+        try:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except (RuntimeError, ValueError, OSError) as fault:
+            raise ModelError(f"{path} cannot be loaded ({fault}): install Trucewatch anew") from fault
+
+    def run(self, laid: Laid, window: Window) -> Raw:
+        """The heads' scores for one window."""
+        found = self._session.run(list(_OUTPUTS), _inputs(laid, window))
+        return Raw(*found)
+
+
+def _inputs(laid: Laid, window: Window) -> dict[str, Any]:
+    pieces, shapes, glues, first, last = [FIRST], [SPECIAL], [EDGE], [], []
+    for number in range(window.first, window.last):
+        own = laid.pieces[number]
+        first.append(len(pieces))
+        pieces.extend(own)
+        shapes.extend([laid.shapes[number]] * len(own))
+        glues.append(laid.glues[number])
+        glues.extend([GLUED] * (len(own) - 1))
+        last.append(len(pieces) - 1)
+    named = {
+        "pieces": [*pieces, LAST],
+        "shapes": [*shapes, SPECIAL],
+        "glues": [*glues, EDGE],
+        "first": first,
+        "last": last,
+    }
+    return {name: np.array(values, dtype=np.int64) for name, values in named.items()}
