@@ -15,10 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
-
 from training.conllu import read_documents
 from training.las import Counts
+from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
 from trucewatch.extract.model.types import Analysed
 from trucewatch.record.spans import Range
 
