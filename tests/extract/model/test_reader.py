@@ -1,9 +1,10 @@
-"""The whole reader on the shipped weights: the same output however it is called, exact offsets, bad input, bad files."""
+"""The whole reader on the shipped weights: one output however it is called, exact offsets, bad input, bad files."""
 
 import json
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,9 @@ STRANGE = {
     "no punctuation": "".join(c for c in PAGE if c.isalnum() or c.isspace()),
     "unbalanced quotes": "“ ‘We «will not” leave„ he said. \"They ''must. ```Who said so?",
     "an empty quote": "He said: “”. \"\" '' «»",
-    "emoji, right-to-left, combining": "👩‍👩‍👧 said שלום עליכם. Cafe\u0301 d\u0301o\u0323r 🇦🇲 told e\u0301\u0302\u0303 off.",
+    "emoji, right-to-left, combining": (
+        "👩‍👩‍👧 said שלום עליכם. Cafe\u0301 d\u0301o\u0323r 🇦🇲 told e\u0301\u0302\u0303 off."
+    ),
     "marks only": "... --- !!! ???",
     "no blanks": "said" * 5_000,
     "blank": " \n\t\u00a0\n",
@@ -83,7 +86,7 @@ def test_strange_text_is_read_with_ranges_inside_it(model: LanguageModel, text: 
     found = read(model, text)
     words = [w.at for s in found.sentences for w in s.words]
     spans = [r for a in found.attributions for r in (*a.source, *a.cue, *a.content)] + [n.at for n in found.names]
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
     assert all(0 <= r.start < r.end <= len(text) for r in [*words, *spans])
     starts, ends = {w.start for w in words}, {w.end for w in words}
     assert all(r.start in starts and r.end in ends for r in spans)
