@@ -11,7 +11,8 @@ from collections import Counter
 from typing import Any
 
 from training.conllu import Document
-from trucewatch.extract.model.types import Analysed, Word
+from trucewatch.extract.model.types import Analysed
+from trucewatch.record.language import Word
 
 
 class Counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from training.collate import Batch
@@ -12,6 +12,20 @@ from training.windows import IGNORE
 
 _TAGS = {"upos": 0.5, "xpos": 0.4, "lemma": 0.4, "starts": 0.5}
 _ROLES = ("source", "cue", "content")
+
+
+def outside_loss(
+    net: Net, head: nn.Linear, parts: list[tuple[int, int]], batch: Batch
+) -> tuple[Tensor, dict[str, float]]:
+    """The loss of a batch out of one corpus with labels of its own: only that corpus's labels compete."""
+    layers = net.encoder(batch.pieces, batch.shapes, batch.glues, batch.mask)
+    _, meaning = net.heads.vectors(layers, batch.first, batch.last)
+    labels = batch.labels["outside"]
+    known = labels[labels != IGNORE][0]
+    first, last = next(p for p in parts if p[0] <= known < p[1])
+    scores = head(net.heads.dropout(functional.gelu(net.heads.name_hidden(meaning))))[..., first:last]
+    loss = _cross(scores, torch.where(labels == IGNORE, labels, labels - first))
+    return loss, {"outside": float(loss.detach())}
 
 
 def loss_of(net: Net, batch: Batch, plain: bool = False) -> tuple[Tensor, dict[str, float]]:

@@ -22,15 +22,16 @@ import torch
 from training.collate import Disturb, collate
 from training.corpora import NAME_LABELS, Inventory, attributions, inventory, only_names, syntax
 from training.encoder import encoder_folder
-from training.losses import loss_of
-from training.net import Net, Sizes, load_encoder
+from training.losses import loss_of, outside_loss
+from training.net import HIDDEN, Net, Sizes, load_encoder
+from training.outside import outside
 from training.proxies import figures
 from training.windows import Coded, Window, batches, cut
 from trucewatch.extract.model.pieces import Pieces
 
 LOG = logging.getLogger("training")
 AVERAGED_EVERY = 5
-PIECES_A_STEP = {"syntax": 1000, "attribution": 1300}
+PIECES_A_STEP = {"syntax": 1000, "attribution": 1300, "outside": 1200}
 
 
 def main() -> None:
@@ -39,6 +40,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, default=None, help="a checkpoint of another run to begin from")
+    parser.add_argument("--outside", type=Path, default=None, help="folder with name corpora (training/outside.py)")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--syntax-per-round", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=math.inf)
@@ -61,7 +64,8 @@ def main() -> None:
 class Corpora:
     """All documents, coded."""
 
-    def __init__(self, data: Path, vocabulary: Pieces) -> None:
+    def __init__(self, data: Path, vocabulary: Pieces, names: Path | None) -> None:
+        self.outside = outside(names, vocabulary)
         self.labels = inventory(data)
         self.train: dict[str, list[Coded]] = {"syntax": [], "attribution": []}
         for treebank in ("ewt", "gum"):
@@ -91,11 +95,14 @@ class Run:
         folder = encoder_folder(options.encoder)
         weights = folder / "model.safetensors"
         self.vocabulary = Pieces(folder / "vocab.txt")
-        self.corpora = Corpora(options.data, self.vocabulary)
+        self.corpora = Corpora(options.data, self.vocabulary, options.outside)
         write_labels(self.corpora.labels, options.out / "labels.json")
         self.net = Net(self.corpora.sizes())
         load_encoder(self.net.encoder, weights)
         self.net.encoder.words.weight.requires_grad_(False)
+        self.outside = torch.nn.Linear(HIDDEN, max((c.last for c in self.corpora.outside), default=1))
+        if options.start:
+            self._start(options.start)
         self.average = {k: v.detach().clone() for k, v in self._trained().items()}
         self.optimizer = torch.optim.AdamW(self._groups(options.rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.base_rates = [g["lr"] for g in self.optimizer.param_groups]
@@ -116,7 +123,14 @@ class Run:
             else:
                 own = rate * 0.85**6
             rates.setdefault(own, []).append(parameter)
+        rates.setdefault(8 * rate, []).extend(self.outside.parameters())
         return [{"params": v, "lr": k} for k, v in rates.items()]
+
+    def _start(self, path: Path) -> None:
+        """The averaged weights of another run; steps, rates and the optimizer begin anew."""
+        state = torch.load(path, weights_only=True)
+        self.net.load_state_dict(state["net"])
+        self.net.load_state_dict(state["average"], strict=False)
 
     def plan(self, number: int) -> list[list[Window]]:
         """The batches of one round, in order: a function of the seed and the round alone."""
@@ -127,6 +141,9 @@ class Run:
             out += batches(windows, PIECES_A_STEP["syntax"], rng)
         windows = [w for d in self.corpora.train["attribution"] for w in cut(d, rng.choice((128, 160, 192, 224)))]
         out += batches(windows, PIECES_A_STEP["attribution"], rng)
+        for corpus in self.corpora.outside:
+            windows = [w for d in corpus.documents for w in cut(d, rng.choice((64, 96, 128)))]
+            out += batches(windows, PIECES_A_STEP["outside"], rng)
         rng.shuffle(out)
         return out
 
@@ -168,7 +185,11 @@ class Run:
         factor = min(1.0, (self.step + 1) / 100) * max(0.0, 1 - progress) + 1e-4
         for group, base in zip(self.optimizer.param_groups, self.base_rates, strict=True):
             group["lr"] = base * factor
-        loss, parts = loss_of(self.net, batch)
+        if "outside" in windows[0].document.labels:
+            own = [(c.first, c.last) for c in self.corpora.outside]
+            loss, parts = outside_loss(self.net, self.outside, own, batch)
+        else:
+            loss, parts = loss_of(self.net, batch)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._trained().values(), 1.0)
@@ -203,7 +224,7 @@ class Run:
     def _save(self, name: str) -> None:
         state = {
             "net": self.net.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
-            "step": self.step, "round": self.round, "spent": self.spent,
+            "outside": self.outside.state_dict(), "step": self.step, "round": self.round, "spent": self.spent,
         }  # fmt: skip
         part = self.options.out / f"{name}.part"
         torch.save(state, part)
@@ -216,6 +237,7 @@ class Run:
         state = torch.load(path, weights_only=True)
         self.net.load_state_dict(state["net"])
         self.average = state["average"]
+        self.outside.load_state_dict(state["outside"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.round, self.spent = state["step"], state["round"], state["spent"]
         LOG.info("resumed at step %d", self.step)

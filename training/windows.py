@@ -11,7 +11,7 @@ from trucewatch.extract.model.pieces import Pieces
 from trucewatch.extract.model.shape import BLANK, GLUED, LINE, shape
 
 IGNORE = -100
-WORD_TASKS = ("upos", "xpos", "lemma", "label", "starts", "names", "source", "cue", "content")
+WORD_TASKS = ("upos", "xpos", "lemma", "label", "starts", "names", "source", "cue", "content", "outside")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,10 @@
 
 from trucewatch.pipeline import Analysis
 from trucewatch.record.codec import Json, to_json
-from trucewatch.record.mentions import TimeMention
+from trucewatch.record.mentions import Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.readings import PageReading
+from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article
 
 
@@ -16,8 +17,8 @@ def as_line(analysis: Analysis) -> Json:
         "text": reading.text.string if reading and reading.text else "",
         "article": _article(reading),
         "times": [_time(mention) for mention in reading.times] if reading else [],
-        "names": [],
-        "attributions": [],
+        "names": [_name(name) for name in reading.names] if reading else [],
+        "attributions": [_attribution(statement) for statement in reading.statements] if reading else [],
         "events": [],
         "dropped": _dropped(analysis.dropped),
     }
@@ -41,6 +42,30 @@ def _article(reading: PageReading | None) -> Json:
 
 def _time(mention: TimeMention) -> Json:
     return to_json(mention.timex)
+
+
+def _name(name: Name) -> Json:
+    return {"start": name.at.start, "end": name.at.end, "type": str(name.type)}
+
+
+def _attribution(statement: Statement) -> Json:
+    found = statement.attribution
+    return {
+        "source": to_json(found.source),
+        "cue": _spans(found.cue),
+        "content": [to_json(piece) for piece in found.content],
+        "kind": str(found.kind),
+        "speaker": statement.speaker.name if statement.speaker else None,
+        "addressee": statement.addressee,
+        "venue": statement.venue,
+        "said_on": statement.said_on.value if statement.said_on else None,
+        "via": list(statement.via),
+    }
+
+
+def _spans(spans: tuple[Range, ...]) -> Json:
+    """One range by itself, several as a list, none as null."""
+    return to_json(spans[0]) if len(spans) == 1 else [to_json(s) for s in spans] or None
 
 
 def _dropped(dropped: Dropped | None) -> Json:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from trucewatch.extract import language_model
 from trucewatch.pipeline.recipes import Recipe
-from trucewatch.pipeline.stages import FindTimes, ReadPages, ResolveSourcing
+from trucewatch.pipeline.stages import FindTimes, ReadLanguage, ReadPages, ResolveSourcing, ResolveStatements
 from trucewatch.reading import ReadingOptions
 
 
@@ -15,11 +16,13 @@ class RecipeOptions:
 
 
 def reading_recipe(options: RecipeOptions) -> Recipe:
-    """Page -> text and article -> who publishes and whom it relays -> dated passages."""
+    """Page -> text and article -> who publishes and whom it relays -> dated passages -> language -> statements."""
     return Recipe(
         [
             ReadPages(options.reading),
             ResolveSourcing(options.reading.register),
             FindTimes(),
+            ReadLanguage(language_model()),
+            ResolveStatements(),
         ]
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from trucewatch.record.ids import content_id
-from trucewatch.record.mentions import TimeMention
+from trucewatch.record.language import Language
+from trucewatch.record.mentions import Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.protocols import KeptPage
 from trucewatch.record.readings import PageReading
@@ -23,6 +24,8 @@ class Work:
     article: Article | None = None
     times: tuple[TimeMention, ...] = ()
     sourcing: Sourcing | None = None
+    language: Language | None = None
+    statements: tuple[Statement, ...] = ()
     dropped: Dropped | None = None
 
     def reading(self, recipe: str) -> PageReading:
@@ -36,6 +39,8 @@ class Work:
             self.times,
             self.sourcing,
             self.dropped,
+            self.language.names if self.language else (),
+            self.statements,
             given=page.given,
         )
 

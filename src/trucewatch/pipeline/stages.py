@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from trucewatch.extract import dated_passages
+from trucewatch.extract import LanguageModel, dated_passages, read_language
 from trucewatch.pipeline.recipes import Work
 from trucewatch.reading import ReadingOptions, read_page
 from trucewatch.record.codec import canonical
 from trucewatch.record.ids import content_id
 from trucewatch.record.resolved import OutletRegister
-from trucewatch.resolve import OutletIndex, resolve_sourcing
+from trucewatch.resolve import OutletIndex, PageLanguage, resolve_sourcing, resolve_statements
 
 
 class ReadPages:
@@ -86,3 +86,52 @@ class FindTimes:
             if work.text is None or work.article is None:
                 raise RuntimeError(f"{work.page.locator}: times were asked of a page without a text")
             yield replace(work, times=dated_passages(work.text, work.article, f"{self.name}@{self.version}"))
+
+
+class ReadLanguage:
+    """Reporting blocks to sentences, names and attributions, through the language model."""
+
+    name: ClassVar[str] = "language"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"text", "article"})
+    adds: ClassVar[frozenset[str]] = frozenset({"language"})
+    after_drop: ClassVar[bool] = False
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    @property
+    def options_id(self) -> str:
+        """The model's own version: other weights read anew."""
+        return self._model.version
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each text with what its language says."""
+        for work in items:
+            if work.text is None:
+                raise RuntimeError(f"{work.page.locator}: language was asked of a page without a text")
+            maker = f"{self.name}@{self.version}/{self._model.version}"
+            yield replace(work, language=read_language(self._model, work.text, maker))
+
+
+class ResolveStatements:
+    """Attributions to statements, their speakers resolved inside the page."""
+
+    name: ClassVar[str] = "statements"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"text", "article", "language", "times", "sourcing"})
+    adds: ClassVar[frozenset[str]] = frozenset({"statements"})
+    after_drop: ClassVar[bool] = False
+
+    @property
+    def options_id(self) -> str:
+        """There are no options."""
+        return ""
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each page with its statements."""
+        for work in items:
+            if work.text is None or work.article is None or work.language is None:
+                raise RuntimeError(f"{work.page.locator}: statements were asked of a page without its language")
+            page = PageLanguage(work.text, work.article, work.language, work.times, work.sourcing)
+            yield replace(work, statements=resolve_statements(page, f"{self.name}@{self.version}"))

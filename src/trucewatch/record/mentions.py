@@ -60,25 +60,100 @@ class Attribution:
 
     text: TextId
     source: Range | None
-    cue: Range | None
+    cue: tuple[Range, ...]
+    """In the text's order; several where other words stand between its parts, empty where speech stands without one."""
     content: tuple[Range, ...]
+    """In the text's order; never empty. Quotation marks at the edges are not part of it."""
     kind: Kind
+    nested_in: Range | None = None
+    """The first content range of the attribution that this one is reported in: X said that Y had told Z."""
     maker: str = field(compare=False, default="")
+    score: float = field(compare=False, repr=False, default=1.0)
+
+
+class SpeakerType(StrEnum):
+    """What a speaker is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    """Whoever holds it: "the Foreign Minister" where no name is given."""
+    BODY = "body"
+    """A ministry, an army, a government, a news agency."""
+    GROUP = "group"
+    """People without names: "officials", "residents"."""
+    DOCUMENT = "document"
+    """"The statement", "a poll"."""
+
+
+class SpeakerGrounds(StrEnum):
+    """How the words that stand for a speaker were resolved."""
+
+    NAMED = "named"
+    """The words themselves name the speaker."""
+    SHORT_FORM = "short form"
+    """A surname or short form of a name given elsewhere on the page."""
+    TITLE = "title"
+    """An office or description of somebody named elsewhere on the page: "the top diplomat"."""
+    PRONOUN = "pronoun"
+    CONTINUED = "continued"
+    """No source of its own: the speech goes on from a statement beside it."""
+    AS_WRITTEN = "as written"
+    """An office, body, group or document that stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is behind a statement, as the page gives them at their fullest."""
+
+    name: str
+    type: SpeakerType
+    grounds: SpeakerGrounds
+    office: str | None = None
+    """"Foreign Minister of Westland", "army spokesman"; as the page writes it."""
+    organization: str | None = None
+    behalf: str | None = None
+    """On whose behalf: the state, body or person that a spokesperson or office-holder speaks for."""
+
+
+class SaidGrounds(StrEnum):
+    """How it is known when a statement was said."""
+
+    STATED = "stated"
+    """A time expression beside the cue or source says so."""
+    CARRIED = "carried"
+    """From a statement of the same speaker and occasion on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When a statement was said: an ISO prefix, or two joined by "/", and how that is known."""
+
+    value: str
+    grounds: SaidGrounds
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution whose speaker is resolved, with where, to whom and when it was said."""
+    """An attribution with its speaker, and where, to whom and when it was said; None is not known."""
 
     attribution: Attribution
-    speaker: str
+    passage: Range
+    """The sentences that hold source, cue and content."""
+    speaker: Speaker | None = None
+    """None where the page leaves open who speaks."""
     addressee: str | None = None
     venue: str | None = None
     """As a reader would name it: "interview with the agency", "joint press conference in the capital"."""
-    said_on: str | None = None
-    """ISO prefix, or two joined by "/"."""
+    said_on: Said | None = None
     via: tuple[str, ...] = ()
     """The chain it came through, nearest first: outlet, agency, interview."""
+    maker: str = field(compare=False, default="")
+
+    def id(self, page: PageId) -> str:
+        """The statement's id on `page`: its words and its cue tell it from every other."""
+        found = self.attribution
+        spots = [n for r in (*found.content, *found.cue) for n in (r.start, r.end)]
+        return content_id("statement", page, found.text, len(found.content), *spots)
 
 
 class Status(StrEnum):

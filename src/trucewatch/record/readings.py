@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from trucewatch.record.ids import PageId
-from trucewatch.record.mentions import TimeMention
+from trucewatch.record.mentions import Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.pages import Given
 from trucewatch.record.resolved import Sourcing
@@ -22,6 +22,8 @@ class PageReading:
     times: tuple[TimeMention, ...] = ()
     sourcing: Sourcing | None = None
     dropped: Dropped | None = None
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
     given: Given | None = field(default=None, compare=False)
     """What was given about the page when it was read, so that the store knows a reading that is out of date; None for
     what the record holds when it takes the reading."""

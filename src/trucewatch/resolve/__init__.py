@@ -1,5 +1,6 @@
 """Mentions to record: one thing under its many names."""
 
 from trucewatch.resolve.outlets import OutletIndex, resolve_sourcing
+from trucewatch.resolve.speakers import PageLanguage, resolve_statements
 
-__all__ = ["OutletIndex", "resolve_sourcing"]
+__all__ = ["OutletIndex", "PageLanguage", "resolve_sourcing", "resolve_statements"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trucewatch.extract.model.types import Sentence
+from trucewatch.record.language import Sentence
 
 
 def rows(text: str, sentences: tuple[Sentence, ...]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from trucewatch.extract.model.session import Session
 from trucewatch.extract.model.shape import LINE
 from trucewatch.extract.model.spans import Floats, Run, runs
 from trucewatch.extract.model.syntax import Syntax
-from trucewatch.extract.model.types import Analysed, FoundAttribution, FoundName, Sentence
+from trucewatch.extract.model.types import Analysed, FoundAttribution, FoundName
+from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import NameType
 from trucewatch.record.spans import Range
 

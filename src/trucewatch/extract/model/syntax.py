@@ -11,7 +11,7 @@ from trucewatch.extract.model.session import Raw
 from trucewatch.extract.model.shape import LINE
 from trucewatch.extract.model.spans import Floats
 from trucewatch.extract.model.trees import best_heads
-from trucewatch.extract.model.types import Sentence, Word
+from trucewatch.record.language import Sentence, Word
 
 _LONGEST = 200
 """Words of a sentence; the tree's cost grows with their cube."""

@@ -2,32 +2,9 @@
 
 from dataclasses import dataclass
 
+from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import NameType
 from trucewatch.record.spans import Range
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One syntactic word. `head` is the index of its head in the sentence, None for the sentence's root."""
-
-    at: Range
-    lemma: str
-    upos: str
-    xpos: str
-    head: int | None
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of one sentence, in order; never empty."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def at(self) -> Range:
-        """From the first word to the last."""
-        return Range(self.words[0].at.start, self.words[-1].at.end)
 
 
 @dataclass(frozen=True, slots=True)
