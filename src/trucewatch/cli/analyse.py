@@ -1,12 +1,13 @@
-"""`trucewatch analyse`: pages to JSON lines, the contract with other programs."""
+"""`trucewatch analyse`: pages to JSON lines, the contract with other programs, or to CoNLL-U."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
+from trucewatch.cli.conllu import as_conllu
 from trucewatch.cli.contract import as_line
 from trucewatch.cli.engine import engine
 from trucewatch.cli.options import reading_options
@@ -14,12 +15,24 @@ from trucewatch.cli.parts import limits
 from trucewatch.cli.progress import counting
 from trucewatch.cli.tables import printable
 from trucewatch.errors import UsageError
-from trucewatch.pipeline import Analysis
+from trucewatch.pipeline import Analysis, RecipeOptions, reading_recipe, syntax_recipe
 from trucewatch.pipeline import analyse as run_analysis
+from trucewatch.pipeline.recipes import Recipe
 from trucewatch.pipeline.run import Item
 from trucewatch.pipeline.run import Progress as Advance
 from trucewatch.settings import Settings
 from trucewatch.sources import SourceOptions, capture, count, read_lines
+
+
+def _as_json(analysis: Analysis) -> str:
+    return json.dumps(as_line(analysis), ensure_ascii=False) + "\n"
+
+
+FORMS: dict[str, tuple[Callable[[RecipeOptions], Recipe], Callable[[Analysis], str]]] = {
+    "json": (reading_recipe, _as_json),
+    "conllu": (syntax_recipe, as_conllu),
+}
+"""What each form is made by: the recipe that reads the pages, and how one page is written."""
 
 
 @click.command(no_args_is_help=True)
@@ -27,9 +40,13 @@ from trucewatch.sources import SourceOptions, capture, count, read_lines
 @click.option(
     "--jsonl", type=click.Path(path_type=Path, allow_dash=True), help="Read lines of JSON; - for standard input."
 )
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMS)), default="json", show_default=True,
+    help="One JSON object a line, or the sentences' trees as CoNLL-U.",
+)  # fmt: skip
 @reading_options
 @click.pass_obj
-def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None) -> int:
+def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None, form: str) -> int:
     """Print what is found in pages, one JSON object a line, without a record.
 
     A line of --jsonl is {"id", "text", "published": "YYYY-MM-DD" or null, "form": "page" or "clean"}.
@@ -39,22 +56,24 @@ def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None) -> i
     Examples:
       trucewatch analyse page.html
       trucewatch analyse --jsonl texts.jsonl > found.jsonl
+      trucewatch analyse --format conllu page.html > trees.conllu
     """
     if bool(files) == bool(jsonl):
         raise UsageError("analyse takes either files or --jsonl FILE; give one of them")
     options = SourceOptions(limits=limits(settings))
     items: Iterator[Item] = read_lines(jsonl, options) if jsonl else capture(files, options)
     total = None if jsonl else count(files, options)
-    with engine(settings) as reader, counting("Analysing", total) as progress:
-        return _print(run_analysis(items, reader), progress)
+    recipe, written = FORMS[form]
+    with engine(settings, recipe) as reader, counting("Analysing", total) as progress:
+        return _print(run_analysis(items, reader), written, progress)
 
 
-def _print(analyses: Iterator[Analysis], progress: Advance) -> int:
+def _print(analyses: Iterator[Analysis], written: Callable[[Analysis], str], progress: Advance) -> int:
     done = dropped = 0
     out = sys.stdout.buffer
     for analysis in analyses:
         # An id may hold half a surrogate pair, which UTF-8 cannot: written as \udXXX it is still the same JSON string.
-        out.write(json.dumps(as_line(analysis), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        out.write(written(analysis).encode("utf-8", "backslashreplace"))
         done += 1
         if analysis.dropped is not None:
             dropped += 1

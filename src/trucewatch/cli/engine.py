@@ -1,21 +1,23 @@
 """Joins recipe and engine by the settings; apart from the other parts, since only reading commands need them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from trucewatch.cli.parts import register
 from trucewatch.pipeline import Engine, InlineEngine, ProcessEngine, RecipeOptions, reading_recipe
 from trucewatch.pipeline.engines.processes import Patience
+from trucewatch.pipeline.recipes import Recipe
 from trucewatch.reading import ReadingOptions
 from trucewatch.settings import Settings
 
 
-def engine(settings: Settings) -> Engine:
+def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = reading_recipe) -> Engine:
     """The engine that the settings ask for, with the recipe that reads pages."""
     options = RecipeOptions(_reading(settings))
     if settings.engine == "inline" or settings.workers == 1:
-        return InlineEngine(reading_recipe(options))
+        return InlineEngine(recipe(options))
     patience = Patience(page_seconds=settings.page_seconds)
-    return ProcessEngine(partial(reading_recipe, options), settings.workers, patience)
+    return ProcessEngine(partial(recipe, options), settings.workers, patience)
 
 
 def _reading(settings: Settings) -> ReadingOptions:

@@ -4,6 +4,7 @@ from trucewatch.pipeline.analyse import Analysis, analyse
 from trucewatch.pipeline.engines import Engine, InlineEngine, ProcessEngine
 from trucewatch.pipeline.reading_recipe import RecipeOptions, reading_recipe
 from trucewatch.pipeline.run import ReadRun
+from trucewatch.pipeline.syntax_recipe import syntax_recipe
 
 __all__ = [
     "Analysis",
@@ -14,4 +15,5 @@ __all__ = [
     "RecipeOptions",
     "analyse",
     "reading_recipe",
+    "syntax_recipe",
 ]

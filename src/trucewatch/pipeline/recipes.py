@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from trucewatch.record.ids import content_id
-from trucewatch.record.language import Language
+from trucewatch.record.language import Language, Sentence
 from trucewatch.record.mentions import Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.protocols import KeptPage
@@ -26,6 +26,7 @@ class Work:
     sourcing: Sourcing | None = None
     language: Language | None = None
     statements: tuple[Statement, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     dropped: Dropped | None = None
 
     def reading(self, recipe: str) -> PageReading:
@@ -42,6 +43,7 @@ class Work:
             self.language.names if self.language else (),
             self.statements,
             given=page.given,
+            sentences=self.sentences,
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from trucewatch.record.ids import PageId
+from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.pages import Given
@@ -27,3 +28,5 @@ class PageReading:
     given: Given | None = field(default=None, compare=False)
     """What was given about the page when it was read, so that the store knows a reading that is out of date; None for
     what the record holds when it takes the reading."""
+    sentences: tuple[Sentence, ...] = ()
+    """Filled by the recipe for syntax alone: no store keeps them."""

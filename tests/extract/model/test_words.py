@@ -15,6 +15,7 @@ from trucewatch.extract.model.words import words
 CASES = {
     "clitics": "She didn't say they'd leave|She did n't say they 'd leave",
     "curly clitics": "It’s Orel’s, isn’t it?|It ’s Orel ’s , is n’t it ?",
+    "clitics behind a point": "the U.S.'s and NATO’s men|the U.S. 's and NATO ’s men",
     "plural owners": "the envoys' cars|the envoys ' cars",
     "two as one": "They cannot go, and I dunno|They can not go , and I du nno",
     "names with an apostrophe": "O'Hara met Sha'lan's aide|O'Hara met Sha'lan 's aide",

@@ -39,7 +39,8 @@ _TOKEN = re.compile(
   | (?P<broken>(?<![\w'’-])[A-Za-z]{{1,2}}-(?=\s))
   | (?P<handle>(?<!\w)[@\#][^\W\d]\w{{0,64}}+)
   | (?P<initial>(?<![\w'’.])[A-Z]\.(?=\s++[A-Z]|[A-Z][a-z]))
-  | (?P<elided>(?<!\w){_APOSTROPHE}(?i:em|cause|til|tis|twas|\d\ds)(?!\w))
+  | (?P<elided>(?<!\w){_APOSTROPHE}(?i:em|cause|til|tis|twas|\d\ds)(?!\w)
+        |(?<=[^\W\d_]\.){_APOSTROPHE}(?i:s|d|ll|re|ve)(?!\w))
   | (?P<word>(?:{_LETTER}|\d)++(?:(?:[_&]|{_APOSTROPHE}|(?<=[^\W_])\.(?=[a-z]{{2}}))(?:{_LETTER}|\d)++)*+)
   | (?P<face>[:;]-?[()DPp](?!\w)|<3(?!\w))
   | (?P<run>\.{{2,}}+(?![!?])|[.!?]{{2,}}+|\+{{2,}}+|\${{2,}}+
