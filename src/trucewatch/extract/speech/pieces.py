@@ -1,0 +1,100 @@
+"""Reports while they are put right: what the model found, cleared of marks, snapped to quotes, joined and split."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from trucewatch.extract.model.types import FoundAttribution
+from trucewatch.extract.speech.quotes import Quotes, trimmed
+from trucewatch.record.spans import Range
+
+_SNAP: Final = 0.5
+"""The share of a quote that a content has to cover to be taken for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One attribution in the making; ranges in the text's order, `content` never empty."""
+
+    source: Range | None
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    score: float = 1.0
+    nested_in: Range | None = None
+
+    def ranges(self) -> list[Range]:
+        """All that it stands on."""
+        return [*([self.source] if self.source else []), *self.cue, *self.content]
+
+
+def reports(text: str, quotes: Quotes, found: Iterable[FoundAttribution]) -> list[Report]:
+    """The model's attributions with their contents' edges put right, in the order of their first content."""
+    out = []
+    for one in found:
+        pieces = [p for c in one.content if (p := trimmed(text, c.start, c.end)) is not None]
+        if pieces:
+            source = Range(one.source[0].start, one.source[-1].end) if one.source else None
+            out.append(Report(source, one.cue, joined(text, pieces), one.score))
+    out.sort(key=lambda r: r.content)
+    return _snapped(text, quotes, out)
+
+
+def joined(text: str, pieces: Iterable[Range]) -> tuple[Range, ...]:
+    """The pieces in order; those with nothing but blanks and signs between them in one line become one."""
+    out: list[Range] = []
+    for piece in sorted(pieces):
+        if out and not _apart(text, out[-1].end, piece.start):
+            out[-1] = Range(out[-1].start, max(out[-1].end, piece.end))
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+_CLOSE: Final = 12
+"""Code points that marks and blanks between two pieces take up at most."""
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    between = text[start : min(end, start + _CLOSE)]
+    return end - start > _CLOSE or "\n" in between or any(map(str.isalnum, between))
+
+
+def _snapped(text: str, quotes: Quotes, found: Sequence[Report]) -> list[Report]:
+    """Contents that cover the greater part of a quote cover it all, where no other report has a share in it."""
+    owners: dict[Range, set[int]] = {}
+    for number, report in enumerate(found):
+        for piece in (*report.content, *report.cue, *([report.source] if report.source else [])):
+            for quote in quotes.touching(piece):
+                owners.setdefault(quote.inner, set()).add(number)
+    return [replace(r, content=joined(text, _grown(r, quotes, owners))) for r in found]
+
+
+def _grown(report: Report, quotes: Quotes, owners: dict[Range, set[int]]) -> list[Range]:
+    pieces = list(report.content)
+    for quote in {q.inner for piece in report.content for q in quotes.touching(piece)}:
+        covered = sum(max(0, min(p.end, quote.end) - max(p.start, quote.start)) for p in report.content)
+        own = not any(q.start < quote.end and quote.start < q.end for q in _frame(report))
+        if own and len(owners[quote]) == 1 and covered >= _SNAP * (quote.end - quote.start):
+            pieces.append(quote)
+    return _united(pieces)
+
+
+def _frame(report: Report) -> list[Range]:
+    return [*report.cue, *([report.source] if report.source else [])]
+
+
+def _united(pieces: Iterable[Range]) -> list[Range]:
+    """The pieces in order, those that overlap made one."""
+    out: list[Range] = []
+    for piece in sorted(pieces):
+        if out and piece.start < out[-1].end:
+            out[-1] = Range(out[-1].start, max(out[-1].end, piece.end))
+        else:
+            out.append(piece)
+    return out
+
+
+def disjoint(pieces: Sequence[Range]) -> bool:
+    """Whether no two of the pieces, in order, share a place."""
+    return all(a.end <= b.start for a, b in pairwise(pieces))
