@@ -199,7 +199,7 @@ def _double(form: str, before: str, after: str) -> tuple[bool, bool]:
 
 
 def _single(text: str, mark: tuple[int, int, str], before: str, after: str) -> tuple[bool, bool]:
-    start, end, form = mark
+    _, end, form = mark
     opens = _free(before) and (after.isalnum() or after in MARKS or after in "[(…") and form not in "’´"
     if opens and _ELIDED.match(text, end):
         opens = False
