@@ -12,6 +12,7 @@ BODIES = (
     "Talks open\nOn [2031-05-03] {Telix} said so.",
     "Truce\nsince [2031-05] it holds",
     "Truce\nsince [2031-05] it holds!",
+    "@Ann Orr/envoy/@ (said): «We wait [2031-05-03]» and «hope»",
     "",
 )
 

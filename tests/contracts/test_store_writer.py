@@ -1,14 +1,16 @@
 """What every store does with what is written to it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.store.samples import EMPTY, RECIPE, SAMPLE, TALKS, TRUCE, captured, fill, read, take
+from tests.store.samples import EMPTY, KELLER, RECIPE, SAMPLE, SPEECHES, TALKS, TRUCE, captured, fill, read, take
 from trucewatch.record.ids import text_id
 from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument
 from trucewatch.record.pages import Captured, Given
-from trucewatch.record.protocols import Scope, Store
+from trucewatch.record.protocols import Scope, Sought, Store, Writer
+from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Span
 
 
@@ -112,13 +114,19 @@ def test_a_reading_of_what_is_no_longer_given_does_not_replace_a_better_one(stor
 
 
 def test_what_is_put_is_read_back_equal(store: Store) -> None:
-    fill(store, SAMPLE)
+    fill(store, (*SAMPLE, *SPEECHES))
     with store.writer() as writer:
-        expected = {k.page.id: read(k) for k in writer.load([c.page.id for c in SAMPLE])}
+        expected = {k.page.id: read(k) for k in writer.load([c.page.id for c in (*SAMPLE, *SPEECHES)])}
     with store.reader() as reader:
         found = {page: reader.reading(page) for page in expected}
         assert found == expected
         assert {page: r.given for page, r in found.items() if r} == {page: r.given for page, r in expected.items()}
+        assert list(reader.check()) == []
+    keller = found[KELLER.page.id]
+    assert keller is not None
+    assert [n.at.of(KELLER.data.decode()) for n in keller.names][1:] == ["Telix", "he"]
+    told = keller.statements[0]
+    assert (told.maker, told.attribution.maker, told.attribution.score) == ("statements@1", "language@1", 0.75)
 
 
 def test_a_page_that_is_not_read_has_no_reading(store: Store) -> None:
@@ -158,6 +166,19 @@ def test_putting_replaces_all_that_was_derived_before(store: Store) -> None:
         assert list(reader.check()) == []
 
 
+def test_putting_replaces_names_and_statements(store: Store) -> None:
+    fill(store, [KELLER])
+    with store.writer() as writer:
+        reading = read(writer.load([KELLER.page.id])[0])
+        writer.put([replace(reading, names=reading.names[:1], statements=reading.statements[1:])])
+    with store.reader() as reader:
+        found = reader.reading(KELLER.page.id)
+        assert found is not None
+        assert (len(found.names), found.statements) == (1, reading.statements[1:])
+        assert reader.statements(Scope(), Sought(words="wait")).rows == ()
+        assert list(reader.check()) == []
+
+
 def test_pages_that_share_a_text_keep_it_until_the_last_is_gone(store: Store) -> None:
     twin = Captured("page", "twin.html", "text/html", TALKS.data, TALKS.given)
     fill(store, [TALKS, twin])
@@ -185,6 +206,10 @@ def test_a_reading_of_a_page_that_is_not_kept_is_refused(store: Store) -> None:
         foreign = type(read(kept))(TALKS.page.id, RECIPE, times=read(kept).times)
         with pytest.raises(ValueError, match="another text"):
             writer.put([foreign])
+        other = read(writer.load(writer.keep([KELLER], RECIPE).stale)[0])
+        for parts in ({"names": other.names}, {"statements": other.statements}):
+            with pytest.raises(ValueError, match="another text"):
+                writer.put([replace(read(kept), **parts)])
     with store.reader() as reader:
         assert reader.reading(TALKS.page.id) == read(kept), "the call that failed changed nothing"
 
@@ -247,9 +272,9 @@ def test_every_version_of_a_document_is_kept_once(store: Store) -> None:
         assert list(reader.check()) == []
 
 
-@pytest.mark.parametrize("change", ["decision", "document", "given", "reading", "page"])
+@pytest.mark.parametrize("change", ["decision", "document", "given", "reading", "page", "name", "statement"])
 def test_the_digest_sees_every_kind_of_content(store: Store, change: str) -> None:
-    fill(store, SAMPLE)
+    fill(store, (*SAMPLE, KELLER))
     digests = [_digest(store)]
     changes: dict[str, Any] = {
         "decision": lambda w: w.decide(_decision("more")),
@@ -257,11 +282,22 @@ def test_the_digest_sees_every_kind_of_content(store: Store, change: str) -> Non
         "given": lambda w: w.keep([captured(TALKS.data.decode(), "a/talks.txt", Given("Zulu"))], RECIPE),
         "reading": lambda w: take(w, [TALKS], "recipe-two"),
         "page": lambda w: w.keep([captured("another page")], RECIPE),
+        "name": lambda w: w.put([replace(_reading(w), names=())]),
+        "statement": lambda w: w.put([_elsewhere(_reading(w))]),
     }
     with store.writer() as writer:
         changes[change](writer)
     digests.append(_digest(store))
     assert digests[0] != digests[1]
+
+
+def _reading(writer: Writer) -> PageReading:
+    return read(writer.load([KELLER.page.id])[0])
+
+
+def _elsewhere(reading: PageReading) -> PageReading:
+    first, *others = reading.statements
+    return replace(reading, statements=(replace(first, venue="a bridge"), *others))
 
 
 def test_the_digest_leaves_out_where_a_page_was_found(store: Store) -> None:

@@ -4,7 +4,19 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from trucewatch.record.dates import Grounds, Published
-from trucewatch.record.mentions import TimeMention
+from trucewatch.record.mentions import (
+    Attribution,
+    Kind,
+    Name,
+    NameType,
+    Said,
+    SaidGrounds,
+    Speaker,
+    SpeakerGrounds,
+    SpeakerType,
+    Statement,
+    TimeMention,
+)
 from trucewatch.record.outcomes import Dropped, Why
 from trucewatch.record.pages import Captured, Given
 from trucewatch.record.protocols import KeptPage, Store, Writer
@@ -35,7 +47,9 @@ def read(kept: KeptPage, recipe: str = RECIPE) -> PageReading:
     """A reading that depends on the page's bytes and what was given, and on nothing else.
 
     Lines that begin with "~" are navigation. "[2031-05-03]" is a date, "{Telix}" a relay; a first word "pub=2031-05-04"
-    is the publication date where none is given. A page without a line is dropped.
+    is the publication date where none is given. A page without a line is dropped. A line with «words» is a statement of
+    them all, and "@Ann Orr/Minister/Norland@" who speaks, with office and state; a name in small letters stays open. A
+    second name is whom they speak to. What is "whether" so is indirect, and a date in the line says when it was said.
     """
     string, page, given = line(kept), kept.page.id, kept.given
     blocks = tuple(_blocks(string))
@@ -58,6 +72,8 @@ def read(kept: KeptPage, recipe: str = RECIPE) -> PageReading:
         ),
         times=tuple(_times(text)),
         sourcing=Sourcing(page, _outlet(given.outlet), relayed),
+        names=tuple(_names(text)),
+        statements=tuple(_statements(text)),
         given=given,
     )
 
@@ -111,6 +127,50 @@ def _times(text: Text) -> Iterable[TimeMention]:
         yield TimeMention(text.id, timex, Range(block.start, block.end), block.role, "times@1")
 
 
+def _names(text: Text) -> Iterable[Name]:
+    for at in _pairs(text.string, 0, len(text.string)):
+        kind = NameType.PERSON if "/" in at.of(text.string) else NameType.ORGANIZATION
+        yield Name(text.id, at, kind, "language@1")
+
+
+def _pairs(string: str, start: int, end: int) -> list[Range]:
+    """What stands between one "@" and the next, again and again."""
+    marks = [n for n in range(start, end) if string[n] == "@"]
+    return [Range(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if b > a + 1]
+
+
+def _statements(text: Text) -> Iterable[Statement]:
+    for block in text.blocks:
+        line = text.string[block.start : block.end]
+        content = tuple(Range(block.start + r.start, block.start + r.end) for r in _marked(line, "«", "»"))
+        if not content:
+            continue
+        who = _pairs(text.string, block.start, block.end)
+        kind = Kind.INDIRECT if "whether" in line else Kind.DIRECT
+        said = [Said(r.of(line), SaidGrounds.STATED) for r in _marked(line, "[", "]")]
+        cue = tuple(Range(block.start + r.start, block.start + r.end) for r in _marked(line, "(", ")"))
+        found = Attribution(text.id, who[0] if who else None, cue, content, kind, maker="language@1", score=0.75)
+        yield Statement(
+            found,
+            Range(block.start, block.end),
+            _speaker(who[0].of(text.string)) if who else None,
+            addressee=who[1].of(text.string) if len(who) > 1 else None,
+            venue="interview with Telix" if "{Telix}" in line else None,
+            said_on=said[0] if said else None,
+            via=("HP", "Telix") if "{Telix}" in line else (),
+            maker="statements@1",
+        )
+
+
+def _speaker(written: str) -> Speaker | None:
+    name, *told = written.split("/")
+    if name[0].islower():
+        return None
+    kind = SpeakerType.PERSON if told and told[0] else SpeakerType.BODY
+    office, behalf = (*told, None, None)[:2]
+    return Speaker(name, kind, SpeakerGrounds.NAMED, office or None, None, behalf)
+
+
 def _edges(value: str) -> tuple[str | None, str | None]:
     if "T" in value:
         return value, value
@@ -143,6 +203,29 @@ TRUCE = captured(
     "a/truce.txt",
     Given("Telix News Agency"),
 )
-UNDATED = captured("Minister Petrosyán speaks\nHe named [XXXX-12-13] and a pause of [P3D].", "b/minister.txt")
+UNDATED = captured(
+    "Minister Petrosyán speaks\nHe named [XXXX-12-13] and a pause of [P3D].\n@Lea Orr/envoy@ (said): «Enough».",
+    "b/minister.txt",
+)
 EMPTY = captured("  \n ", "b/empty.txt")
 SAMPLE = (TALKS, TRUCE, UNDATED, EMPTY)
+
+KELLER = captured(
+    "Keller waits\n"
+    "@Anna Keller/Foreign Minister/Norland@ (told) @Telix@ on [2031-05-01]: "
+    "«We will not wait» and «never again», {Telix}.\n"
+    "@he@ asked whether «the bridge is open».\n"
+    "«Nobody» was heard.\npub=2031-05-04",
+    "c/keller.txt",
+    Given("HP"),
+)
+KELER = captured(
+    "Roads open\n"
+    "@ANNA KELER/Minister/Norland@ (said) whether «the road at Orrin opens».\n"
+    "@Border Guard@ (added): «It is open»\n"
+    "@Áron Keller/aide/Sudland@ (said) «I know of no road» on [2031-06].\npub=2031-06-02",
+    "c/keler.txt",
+    Given("Telix News Agency"),
+)
+SPEECHES = (KELLER, KELER)
+"""Pages on which people speak: Anna Keller in two spellings, another Keller, a body, and two speakers left open."""

@@ -18,11 +18,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tests.store.samples import RECIPE, REGISTER, SAMPLE, TALKS, fill
+from tests.store.samples import RECIPE, REGISTER, SAMPLE, TALKS, fill, finish
 from trucewatch.errors import RecordError, RetryLater, UsageError
-from trucewatch.record.protocols import Scope
+from trucewatch.record.protocols import Scope, Sought
 from trucewatch.store import open_store, schema, sqlite
-from trucewatch.store.tables import metadata
+from trucewatch.store.columns import unpack_string
+from trucewatch.store.tables import DERIVED, KEPT, metadata
 
 
 def test_a_path_and_both_urls_name_the_same_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +110,7 @@ def test_a_database_of_something_else_is_refused_and_left_alone(tmp_path: Path, 
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("version", ["0002", "0999", "abcdef", "00010"])
+@pytest.mark.parametrize("version", ["0003", "0999", "abcdef", "00010"])
 @pytest.mark.parametrize("create", [True, False])
 def test_a_record_of_a_newer_version_is_refused_naming_both(record: Path, version: str, create: bool) -> None:
     _set_version(record, version)
@@ -165,9 +166,51 @@ def test_the_migrations_make_the_tables_that_the_code_uses(record: Path) -> None
     engine = sqlite.Sqlite(record, 1).reading()
     with engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"include_name": lambda name, kind, _: not str(name).startswith("block_words")}
+            connection,
+            opts={"include_name": lambda name, kind, _: not str(name).startswith(("block_words", "statement_words"))},
         )
         assert compare_metadata(context, metadata) == []
+
+
+def _first_version(path: Path, newest: Path) -> None:
+    """A record of version 1, made by its own migration, with all that it can hold of the record `newest`."""
+    with closing(sqlite.Sqlite(path, 1).writing().connect()) as connection, connection.begin():
+        schema.migrate(connection, to="0001")
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        old.execute("ATTACH ? AS newest", (str(newest),))
+        names = [t.name for t in (*KEPT, *reversed(DERIVED)) if t.name not in ("names", "statements")]
+        for name in names:
+            old.execute(f"INSERT INTO {name} SELECT * FROM newest.{name}")  # noqa: S608 - the store's own names
+        rows = old.execute("SELECT page, position, start, end, text FROM blocks JOIN readings USING (page)").fetchall()
+        strings = {
+            id_: unpack_string(data, size) for id_, size, data in old.execute("SELECT id, size, data FROM texts")
+        }
+        entries = [(page << 32 | at, strings[text][start:end]) for page, at, start, end, text in rows]
+        old.executemany("INSERT INTO block_words(rowid, words) VALUES (?, ?)", entries)
+
+
+def test_a_record_of_the_first_version_is_brought_up_and_read_anew(tmp_path: Path) -> None:
+    newest, path = tmp_path / "newest.db", tmp_path / "first.db"
+    fill(open_store(str(newest), REGISTER, create=True), SAMPLE)
+    _first_version(path, newest)
+    with closing(sqlite3.connect(path)) as old:
+        assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert old.execute("SELECT 1 FROM sqlite_schema WHERE name = 'statements'").fetchall() == []
+    store = open_store(str(path), REGISTER, create=False)
+    with store.reader() as reader:
+        assert list(reader.check()) == []
+        assert len(reader.pages(Scope())) == len(SAMPLE)
+        assert len(reader.search("velmar", Scope())) == 1
+        assert reader.statements(Scope(), Sought()).total == 0
+    with store.writer() as writer:
+        assert writer.unread("recipe-two") == sorted(c.page.id for c in SAMPLE)
+        finish(writer, "recipe-two")
+    with open_store(str(newest), REGISTER, create=False).writer() as writer:
+        finish(writer, "recipe-two")
+    with store.reader() as reader, open_store(str(newest), REGISTER, create=False).reader() as other:
+        assert list(reader.check()) == []
+        assert reader.statements(Scope(), Sought()).total == 1
+        assert reader.digest() == other.digest()
 
 
 def _make(path: str) -> None:

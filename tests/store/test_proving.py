@@ -89,6 +89,38 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "time type": ("UPDATE times SET type = 'ERA'", "times", "no type"),
     "time backwards": ("UPDATE times SET earliest = '2999-01-01' WHERE latest IS NOT NULL", "times", "after its end"),
     "passage beyond": ("UPDATE times SET passage_end = 9999", "times", "its passage covers"),
+    "name beyond": ("UPDATE names SET start = 9000, end = 9001", "names", "covers"),
+    "name type": ("UPDATE names SET type = 'era'", "names", "no type"),
+    "content beyond": ("UPDATE statements SET content = '[[9000,9001]]'", "statements", "its content covers"),
+    "content gone": ("UPDATE statements SET content = '[]'", "statements", "says nothing"),
+    "content form": ("UPDATE statements SET content = '[7]'", "statements", "cannot be read"),
+    "content doubled": (
+        "UPDATE statements SET content = replace(content, ']]', '],') || substr(content, 2)",
+        "statements",
+        "not in order",
+    ),
+    "cue outside": ("UPDATE statements SET cue = '[[0,2]]'", "statements", "does not hold its cue"),
+    "source beyond": (
+        "UPDATE statements SET source_start = 9000, source_end = 9001",
+        "statements",
+        "its source covers",
+    ),
+    "statement's passage": ("UPDATE statements SET passage_end = 9999", "statements", "its passage covers"),
+    "kind": ("UPDATE statements SET kind = 'sung'", "statements", "cannot be read"),
+    "speaker type": ("UPDATE statements SET speaker_type = 'ghost'", "statements", "cannot be read"),
+    "chain": ("UPDATE statements SET via = '[7]'", "statements", "chain"),
+    "speaker": ("UPDATE statements SET speaker = 'Nobody'", "statements", "do not repeat"),
+    "said on": ("UPDATE statements SET first_day = '1999-01-01'", "statements", "do not repeat"),
+    "statement not in the index": (
+        "INSERT INTO statement_words(statement_words) VALUES ('delete-all')",
+        "statements",
+        "cannot be searched",
+    ),
+    "statement only in the index": (
+        "INSERT INTO statement_words(rowid, words) VALUES (7, 'x')",
+        "statement_words",
+        "no such row of statements",
+    ),
     "relay beyond": ("UPDATE relays SET start = 9000, end = 9009", "relays", "its cue covers"),
     "relay of no outlet": ("UPDATE relays SET outlet = 'x'", "relays", "points to a row of outlets"),
     "reading of no page": ("UPDATE readings SET page = 99 WHERE text IS NULL", "readings", "points to a row of pages"),
@@ -99,7 +131,11 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "day": ("UPDATE readings SET last_day = '1999-01-01' WHERE published IS NOT NULL", "readings", "do not repeat"),
     "reason": ("UPDATE readings SET dropped_why = 'BORING'", "readings", "no reason"),
     "not in the index": ("INSERT INTO block_words(block_words) VALUES ('delete-all')", "blocks", "cannot be searched"),
-    "only in the index": ("INSERT INTO block_words(rowid, words) VALUES (7, 'x')", "block_words", "no such block"),
+    "only in the index": (
+        "INSERT INTO block_words(rowid, words) VALUES (7, 'x')",
+        "block_words",
+        "no such row of blocks",
+    ),
     "undecodable": ("UPDATE captures SET locator = CAST(x'ff' AS TEXT)", "database", "cannot be read"),
 }
 
@@ -115,9 +151,10 @@ def test_every_kind_of_fault_is_found_and_named(record: Path, name: str) -> None
     assert [f for f in found if f.where.split()[0] == table and says in f.what], found
 
 
-def test_a_damaged_full_text_index_is_found(record: Path) -> None:
-    change(record, "UPDATE block_words_data SET block = x'00' WHERE id > 10")
-    assert any(f.where == "block_words" for f in faults(record))
+@pytest.mark.parametrize("index", ["block_words", "statement_words"])
+def test_a_damaged_full_text_index_is_found(record: Path, index: str) -> None:
+    change(record, f"UPDATE {index}_data SET block = x'00' WHERE id > 10")
+    assert any(f.where == index for f in faults(record))
 
 
 def test_a_damaged_page_is_told_where_it_is_needed(record: Path) -> None:
@@ -153,7 +190,8 @@ def _tells(check: Callable[[], bool]) -> bool:
 
 def test_the_samples_reach_every_table(record: Path) -> None:
     connection = sqlite3.connect(record)
-    names = ["captures", "given", "texts", "outlets", "blocks", "times", "relays", "readings", "block_words_docsize"]
+    names = ["captures", "given", "texts", "outlets", "blocks", "times", "relays", "names", "statements"]
+    names += ["statement_words_docsize", "readings", "block_words_docsize"]
     counts = [connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
     connection.close()
     assert all(counts), dict(zip(names, counts, strict=True))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from trucewatch.record.dates import Published
 from trucewatch.record.ids import PageId
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
-from trucewatch.record.mentions import TimeMention
+from trucewatch.record.mentions import Kind, SpeakerType, Statement, TimeMention
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Evidence
@@ -16,6 +16,7 @@ from trucewatch.record.texts import Block
 
 A_contra = TypeVar("A_contra", contravariant=True)
 B_co = TypeVar("B_co", covariant=True)
+R = TypeVar("R")
 
 
 class Stage(Protocol[A_contra, B_co]):
@@ -137,6 +138,73 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Which statements are meant; every condition narrows, None is no condition.
+
+    Names are compared word by word as `fold` has them: all words must be there, in any order.
+    """
+
+    speaker: str | None = None
+    """Words of the speaker's name, office or organisation, or of what the page writes for them."""
+    kind: Kind | None = None
+    venue: str | None = None
+    addressee: str | None = None
+    words: str | None = None
+    """A query as `Reader.search` takes it, for the words that are said; best first where it is given."""
+    types: tuple[SpeakerType, ...] = ()
+    """What the speaker is; none means anybody, speakers that the page leaves open included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[R]):
+    """The first rows of an answer, and how many there are in all."""
+
+    rows: tuple[R, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement with the page it stands on."""
+
+    page: PageId
+    outlet: str | None
+    published: Published | None
+    statement: Statement
+    words: tuple[str, ...]
+    """What is said, piece by piece."""
+    source: str | None
+    """The words that stand for the speaker."""
+    sentence: str
+    """The passage that holds source, cue and content."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Who is quoted, under all spellings that meet by `fold`; a body or office is told apart by whom it acts for."""
+
+    name: str
+    """The spelling met most."""
+    type: SpeakerType
+    statements: int
+    direct: int
+    """Of these, so many in direct speech."""
+    pages: int
+    outlets: tuple[str, ...]
+    """Who quotes them, by name; pages of no known outlet add none."""
+    behalf: tuple[str, ...]
+    """On whose behalf they spoke, in the order of first use, like `offices`."""
+    offices: tuple[str, ...]
+    spellings: tuple[str, ...]
+    """The forms of the name that pages write, most frequent first."""
+    first: str | None
+    """The first and the last day that one of the statements was said, or else published."""
+    last: str | None
+    examples: tuple[Evidence, ...]
+    """The passages of the first few statements."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that `record check` found wrong."""
 
@@ -194,6 +262,18 @@ class Reader(Protocol):
 
     def search(self, query: str, scope: Scope) -> list[HitRow]:
         """Blocks that hold all words of the query (or the exact phrase in double quotes), best first."""
+        ...
+
+    def statements(self, scope: Scope, sought: Sought) -> Found[StatementRow]:
+        """Statements said, or else published, within the scope, oldest first; those of no known day stand last."""
+        ...
+
+    def people(self, scope: Scope, sought: Sought) -> Found[PersonRow]:
+        """The speakers of those statements, most quoted first; statements whose speaker is open have none."""
+        ...
+
+    def speakers(self) -> list[tuple[str, int]]:
+        """The names of all speakers as written, with the number of their statements, most first."""
         ...
 
     def page(self, prefix: str) -> KeptPage:

@@ -1,4 +1,4 @@
-"""The derived half of a record: readings with their texts, blocks, mentions and relays, and the full-text index."""
+"""The derived half of a record: readings with their texts, blocks, mentions and relays, and the full-text indexes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, delete, exists, select
 
 from trucewatch.record.ids import PageId, TextId
+from trucewatch.record.mentions import Statement
 from trucewatch.record.pages import Given
 from trucewatch.record.readings import PageReading
 from trucewatch.record.texts import Text
 from trucewatch.store import rows
 from trucewatch.store.bulk import CHUNK, rows_where
 from trucewatch.store.columns import unpack_string
-from trucewatch.store.dialect import Dialect, Indexed, Row
+from trucewatch.store.dialect import Dialect, Indexed, Row, Searched
 from trucewatch.store.keeping import fingerprint, given_of, numbers_of
-from trucewatch.store.tables import DERIVED, blocks, outlets, readings, relays, texts, times
+from trucewatch.store.mention_rows import name_rows, ranges_from, said_words, statement_rows
+from trucewatch.store.tables import DERIVED, blocks, names, outlets, readings, relays, statements, texts, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ def put(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading
     _add(
         connection, blocks, [r for d in due if d.reading.text for r in rows.block_rows(d.number, d.reading.text.blocks)]
     )
-    _add(connection, times, [r for d in due for r in rows.time_rows(d.number, d.reading.times)])
+    _add_mentions(connection, due)
     _add(
         connection, relays, [r for d in due if (s := d.reading.sourcing) for r in rows.relay_rows(d.number, s.relayed)]
     )
     for d in due:
         if d.reading.text:
-            dialect.index(connection, _indexed(d.number, d.reading.text))
+            dialect.index(connection, Searched.BLOCKS, _indexed(d.number, d.reading.text))
+            dialect.index(connection, Searched.STATEMENTS, _said(d.number, d.reading.text, d.reading.statements))
     _sweep(connection, loose)
 
 
@@ -84,6 +87,13 @@ def _add(connection: Connection, table: Table, new: list[Row]) -> None:
         connection.execute(table.insert(), new)
 
 
+def _add_mentions(connection: Connection, due: Sequence[Due]) -> None:
+    _add(connection, times, [r for d in due for r in rows.time_rows(d.number, d.reading.times)])
+    _add(connection, names, [r for d in due for r in name_rows(d.number, d.reading.names)])
+    said = (statement_rows(d.number, text, d.reading.statements) for d in due if (text := d.reading.text))
+    _add(connection, statements, [r for of_page in said for r in of_page])
+
+
 def _add_shared(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading]) -> None:
     """Add texts and outlets that are not there: several pages may share one."""
     strings = {r.text.id: r.text for r in incoming if r.text}
@@ -99,6 +109,11 @@ def _indexed(number: int, text: Text) -> Iterator[Indexed]:
         yield Indexed(number, position, text.string[block.start : block.end])
 
 
+def _said(number: int, text: Text, said: Sequence[Statement]) -> Iterator[Indexed]:
+    for position, statement in enumerate(said):
+        yield Indexed(number, position, said_words(text.string, statement.attribution.content))
+
+
 def _forget(connection: Connection, dialect: Dialect, numbers: Sequence[int]) -> Loose:
     """Take out what is derived from these pages; what they shared with others stays until `_sweep`."""
     query = select(readings.c.page, readings.c.text, readings.c.outlet)
@@ -112,16 +127,21 @@ def _forget(connection: Connection, dialect: Dialect, numbers: Sequence[int]) ->
         frozenset(row.outlet for row in old if row.outlet) | {row.outlet for row in relayed},
     )
     _unindex(connection, dialect, {row.page: TextId(row.text) for row in old if row.text})
-    for table in (relays, times, blocks, readings):
+    for table in (statements, names, relays, times, blocks, readings):
         _delete(connection, table, there)
     return loose
 
 
 def _unindex(connection: Connection, dialect: Dialect, used: Mapping[int, TextId]) -> None:
     strings = load_strings(connection, set(used.values()))
-    query = select(blocks.c.page, blocks.c.position, blocks.c.start, blocks.c.end)
-    found = rows_where(connection, query, blocks.c.page, used)
-    dialect.unindex(connection, (Indexed(r.page, r.position, strings[used[r.page]][r.start : r.end]) for r in found))
+    of_page = {page: strings[text] for page, text in used.items()}
+    b, s = blocks.c, statements.c
+    found = rows_where(connection, select(b.page, b.position, b.start, b.end), b.page, used)
+    shown = (Indexed(r.page, r.position, of_page[r.page][r.start : r.end]) for r in found)
+    dialect.unindex(connection, Searched.BLOCKS, shown)
+    found = rows_where(connection, select(s.page, s.position, s.content), s.page, used)
+    said = (Indexed(r.page, r.position, said_words(of_page[r.page], ranges_from(r.content))) for r in found)
+    dialect.unindex(connection, Searched.STATEMENTS, said)
 
 
 def load_strings(connection: Connection, ids: Collection[str]) -> dict[str, str]:
@@ -145,7 +165,7 @@ def _sweep(connection: Connection, loose: Loose) -> None:
 
 
 def drop(connection: Connection, dialect: Dialect) -> None:
-    """Empty every derived table and the index."""
+    """Empty every derived table and the indexes."""
     dialect.clear_index(connection)
     for table in DERIVED:
         connection.execute(delete(table))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, FromClause, Insert, Table
@@ -11,9 +12,16 @@ from trucewatch.store.failures import Judge
 from trucewatch.store.query import Query
 
 
+class Searched(StrEnum):
+    """What there is a full-text index over: the tables of its rows, each known by page and position."""
+
+    BLOCKS = "blocks"
+    STATEMENTS = "statements"
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """One block as the full-text index knows it."""
+    """One block or statement as the full-text index knows it."""
 
     page: int
     position: int
@@ -42,28 +50,28 @@ class Dialect(Judge, Protocol):
         """An insert that leaves rows alone whose key is there."""
         ...
 
-    def index(self, connection: Connection, blocks: Iterable[Indexed]) -> None:
-        """Make blocks findable."""
+    def index(self, connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+        """Make rows findable."""
         ...
 
-    def unindex(self, connection: Connection, blocks: Iterable[Indexed]) -> None:
-        """Take blocks out; their words must be those they were indexed with."""
+    def unindex(self, connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+        """Take rows out; their words must be those they were indexed with."""
         ...
 
     def clear_index(self, connection: Connection) -> None:
-        """Take all blocks out."""
+        """Take all rows out of every index."""
         ...
 
-    def hits(self, query: Query) -> FromClause:
+    def hits(self, searched: Searched, query: Query) -> FromClause:
         """A subquery with the columns page, position and score (higher is better)."""
         ...
 
     def matches(self, query: Query, words: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
-        """For each of these words of blocks, the half-open ranges of code points that match."""
+        """For each of these words of rows, the half-open ranges of code points that match."""
         ...
 
     def unindexed(self, connection: Connection) -> Iterator[Fault]:
-        """Blocks that the index lacks and entries that have no block."""
+        """Rows that an index lacks and entries that have no row."""
         ...
 
     def damage(self, connection: Connection) -> Iterator[Fault]:

@@ -9,7 +9,19 @@ from sqlalchemy import Connection, Select, select
 
 from trucewatch.record.codec import canonical
 from trucewatch.store.bulk import streamed
-from trucewatch.store.tables import blocks, decisions, documents, given, outlets, pages, readings, relays, times
+from trucewatch.store.tables import (
+    blocks,
+    decisions,
+    documents,
+    given,
+    names,
+    outlets,
+    pages,
+    readings,
+    relays,
+    statements,
+    times,
+)
 
 
 def digest(connection: Connection) -> str:
@@ -41,6 +53,9 @@ def _queries() -> dict[str, Select[Any]]:
         "block": _of_page(blocks.c.position, blocks.c.start, blocks.c.end, blocks.c.role),
         "time": _of_page(*(c for c in times.c if c.name != "page")),
         "relay": _relays(),
+        "name": _of_page(*(c for c in names.c if c.name != "page")),
+        # How sure a model is may differ in the last figure between processors; what it found may not.
+        "statement": _of_page(*(c for c in statements.c if c.name not in ("page", "score"))),
     }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, select
 from trucewatch.record.ids import PageId
 from trucewatch.record.protocols import HitRow, Scope
 from trucewatch.record.texts import REPORTING
-from trucewatch.store.dialect import Dialect
+from trucewatch.store.dialect import Dialect, Searched
 from trucewatch.store.listing import published
 from trucewatch.store.query import Query, parse_query
 from trucewatch.store.rows import block_from
@@ -36,7 +36,7 @@ def search(connection: Connection, dialect: Dialect, written: str, scope: Scope,
 
 
 def _found(dialect: Dialect, query: Query) -> Select[Any]:
-    hits = dialect.hits(query)
+    hits = dialect.hits(Searched.BLOCKS, query)
     return (
         select(pages.c.id, readings.c.text, readings.c.published, readings.c.grounds, readings.c.headline)
         .add_columns(outlets.c.name.label("outlet"), blocks.c.start, blocks.c.end, blocks.c.role, hits.c.score)

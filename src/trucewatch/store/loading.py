@@ -1,9 +1,10 @@
 """One page, and all that is derived from it."""
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Table, select
 
 from trucewatch.errors import UsageError
 from trucewatch.record.codec import from_json
@@ -17,8 +18,11 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Text
 from trucewatch.store import keeping
 from trucewatch.store.deriving import load_strings
+from trucewatch.store.mention_rows import name_from, statement_from
 from trucewatch.store.rows import block_from, outlet_from, time_from
-from trucewatch.store.tables import blocks, outlets, pages, readings, relays, times
+from trucewatch.store.tables import blocks, names, outlets, pages, readings, relays, statements, times
+
+M = TypeVar("M")
 
 _DIGITS = frozenset("0123456789abcdef")
 
@@ -49,7 +53,9 @@ def reading(connection: Connection, page: PageId) -> PageReading | None:
         recipe=row.recipe,
         text=text,
         article=from_json(Article, json.loads(row.article)) if row.article else None,
-        times=_times(connection, row.page, text),
+        times=_mentions(connection, times, row.page, text, time_from),
+        names=_mentions(connection, names, row.page, text, name_from),
+        statements=_mentions(connection, statements, row.page, text, statement_from),
         sourcing=_sourcing(connection, page, row) if row.sourced else None,
         dropped=_dropped(connection, page, row),
         given=_given(connection, row),
@@ -64,11 +70,13 @@ def _text(connection: Connection, page: PageId, row: Row[Any]) -> Text | None:
     return Text(TextId(row.text), page, string, tuple(block_from(b) for b in found))
 
 
-def _times(connection: Connection, number: int, text: Text | None) -> tuple[Any, ...]:
+def _mentions(
+    connection: Connection, table: Table, number: int, text: Text | None, made: Callable[[Row[Any], TextId], M]
+) -> tuple[M, ...]:
     if text is None:
         return ()
-    found = connection.execute(select(times).where(times.c.page == number).order_by(times.c.position))
-    return tuple(time_from(row, text.id) for row in found)
+    found = connection.execute(select(table).where(table.c.page == number).order_by(table.c.position))
+    return tuple(made(row, text.id) for row in found)
 
 
 def _sourcing(connection: Connection, page: PageId, row: Row[Any]) -> Sourcing:

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, Row, Table, select
 from trucewatch.record.codec import from_json
 from trucewatch.record.outcomes import Why
 from trucewatch.record.protocols import Fault
-from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Role
 from trucewatch.record.times import TimexType
 from trucewatch.store.bulk import rows_where, streamed
 from trucewatch.store.columns import Damaged, unpack_string
-from trucewatch.store.tables import blocks, pages, readings, relays, texts, times
+from trucewatch.store.proving_mentions import name_faults, range_fault, statement_faults
+from trucewatch.store.tables import blocks, names, pages, readings, relays, statements, texts, times
 
 PAGES_AT_ONCE = 50
+
+_PARTS = (blocks, times, relays, names, statements)
 
 _ROLES = frozenset(role.value for role in Role)
 _TYPES = frozenset(kind.value for kind in TimexType)
@@ -32,9 +34,8 @@ class Parts:
     reading: Row[Any]
     string: str | None
     """None where there is no text, or its row is damaged, which is told elsewhere."""
-    blocks: Sequence[Row[Any]]
-    times: Sequence[Row[Any]]
-    relays: Sequence[Row[Any]]
+    of: Mapping[str, Sequence[Row[Any]]]
+    """By the name of their table."""
 
 
 def readings_faults(connection: Connection) -> Iterator[Fault]:
@@ -52,10 +53,10 @@ def readings_faults(connection: Connection) -> Iterator[Fault]:
 def _batch_faults(connection: Connection, batch: Sequence[Row[Any]]) -> Iterator[Fault]:
     numbers = [row.page for row in batch]
     strings = _strings(connection, {row.text for row in batch if row.text})
-    of_blocks, of_times, of_relays = (_parts(connection, table, numbers) for table in (blocks, times, relays))
+    of_table = {table.name: _parts(connection, table, numbers) for table in _PARTS}
     for row in batch:
-        parts = Parts(row, strings.get(row.text), of_blocks[row.page], of_times[row.page], of_relays[row.page])
-        yield from _reading_faults(parts)
+        of_page = {name: rows.get(row.page, []) for name, rows in of_table.items()}
+        yield from _reading_faults(Parts(row, strings.get(row.text), of_page))
 
 
 def _strings(connection: Connection, ids: set[str]) -> dict[str, str]:
@@ -81,16 +82,19 @@ def _reading_faults(parts: Parts) -> Iterator[Fault]:
     reason = parts.reading.dropped_why
     if reason is not None and reason not in _REASONS:
         yield Fault(where, f"{reason!r} is no reason for dropping a page")
-    if parts.reading.text is None and (parts.blocks or parts.times):
-        yield Fault(where, "has blocks or times without a text")
+    if parts.reading.text is None and any(rows for name, rows in parts.of.items() if name != relays.name):
+        yield Fault(where, "has blocks, times, names or statements without a text")
     if parts.string is None:
         return
+    page, string = parts.reading.id, parts.string
     yield from _article_faults(where, parts)
-    yield from _block_faults(parts.reading.id, parts.string, parts.blocks)
-    yield from _time_faults(parts.reading.id, parts.string, parts.times)
-    for row in parts.relays:
-        if row.start is not None and (what := _range_fault(parts.string, row.start, row.end)):
-            yield Fault(f"relays {parts.reading.id} {row.position}", f"its cue {what}")
+    yield from _block_faults(page, string, parts.of["blocks"])
+    yield from _time_faults(page, string, parts.of["times"])
+    yield from name_faults(page, string, parts.of["names"])
+    yield from statement_faults(page, string, parts.of["statements"])
+    for row in parts.of["relays"]:
+        if row.start is not None and (what := range_fault(string, row.start, row.end)):
+            yield Fault(f"relays {page} {row.position}", f"its cue {what}")
 
 
 def _article_faults(where: str, parts: Parts) -> Iterator[Fault]:
@@ -107,7 +111,7 @@ def _article_faults(where: str, parts: Parts) -> Iterator[Fault]:
     if told != (row.headline, row.language, row.published, row.last_day):
         yield Fault(where, "its columns do not repeat its article")
     for at in (r.at for r in article.relays if r.at is not None):
-        if what := _range_fault(parts.string or "", at.start, at.end):
+        if what := range_fault(parts.string or "", at.start, at.end):
             yield Fault(where, f"a relay's cue {what}")
 
 
@@ -115,7 +119,7 @@ def _block_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[
     reached = 0
     for row in rows:
         where = f"blocks {page} {row.position}"
-        if what := _range_fault(string, row.start, row.end):
+        if what := range_fault(string, row.start, row.end):
             yield Fault(where, what)
         elif row.start < reached:
             yield Fault(where, f"begins at {row.start}, within the block before it")
@@ -127,9 +131,9 @@ def _block_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[
 def _time_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[Fault]:
     for row in rows:
         where = f"times {page} {row.position}"
-        if what := _range_fault(string, row.start, row.end):
+        if what := range_fault(string, row.start, row.end):
             yield Fault(where, what)
-        if what := _range_fault(string, row.passage_start, row.passage_end):
+        if what := range_fault(string, row.passage_start, row.passage_end):
             yield Fault(where, f"its passage {what}")
         elif not row.passage_start <= row.start < row.end <= row.passage_end:
             yield Fault(where, "its passage does not hold it")
@@ -139,10 +143,3 @@ def _time_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[F
             yield Fault(where, f"{row.type!r} is no type of time expression")
         if row.earliest and row.latest and row.earliest[:10] > row.latest[:10]:
             yield Fault(where, f"begins on {row.earliest}, after its end on {row.latest}")
-
-
-def _range_fault(string: str, start: int, end: int) -> str | None:
-    """What is wrong with the range in the text; None where it covers words."""
-    if not 0 <= start < end <= len(string):
-        return f"covers {start} to {end} of a text of {len(string)} code points"
-    return None if Range(start, end).of(string).strip() else f"covers nothing but blanks at {start} to {end}"

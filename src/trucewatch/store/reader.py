@@ -6,9 +6,21 @@ from sqlalchemy import Connection
 
 from trucewatch.record.ids import PageId
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
-from trucewatch.record.protocols import Fault, HitRow, KeptPage, PageRow, Scope, SourceRow, TimeRow
+from trucewatch.record.protocols import (
+    Fault,
+    Found,
+    HitRow,
+    KeptPage,
+    PageRow,
+    PersonRow,
+    Scope,
+    Sought,
+    SourceRow,
+    StatementRow,
+    TimeRow,
+)
 from trucewatch.record.readings import PageReading
-from trucewatch.store import dated, digests, finding, listing, loading, log, proving, publishing
+from trucewatch.store import dated, digests, finding, listing, loading, log, people, proving, publishing, said
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
 from trucewatch.store.scopes import Spellings
@@ -47,6 +59,24 @@ class SqlReader:
         """
         with judged(self._dialect):
             return finding.search(self._connection, self._dialect, query, scope, self._spellings)
+
+    def statements(self, scope: Scope, sought: Sought) -> Found[StatementRow]:
+        """Statements said, or else published, within the scope, oldest first; those of no known day stand last.
+
+        Where words are sought they come best first. UsageError where the words hold nothing to look for.
+        """
+        with judged(self._dialect):
+            return said.statements(self._connection, self._dialect, scope, sought, self._spellings)
+
+    def people(self, scope: Scope, sought: Sought) -> Found[PersonRow]:
+        """The speakers of those statements, most quoted first; words that are sought take no part."""
+        with judged(self._dialect):
+            return people.people(self._connection, scope, sought, self._spellings)
+
+    def speakers(self) -> list[tuple[str, int]]:
+        """The names of all speakers as written, with the number of their statements, most first."""
+        with judged(self._dialect):
+            return people.speakers(self._connection)
 
     def page(self, prefix: str) -> KeptPage:
         """The page whose id starts with `prefix`; UsageError where none or several do."""

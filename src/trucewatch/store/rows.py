@@ -142,6 +142,10 @@ def foreign_parts(reading: PageReading) -> str | None:
         return f"its text is that of page {text.page}"
     if any(text is None or m.text != text.id for m in reading.times):
         return "it has a time mention of another text"
+    if any(text is None or m.text != text.id for m in reading.names):
+        return "it has a name of another text"
+    if any(text is None or s.attribution.text != text.id for s in reading.statements):
+        return "it has a statement of another text"
     if reading.sourcing is not None and reading.sourcing.page != reading.page:
         return f"its sourcing is that of page {reading.sourcing.page}"
     return None

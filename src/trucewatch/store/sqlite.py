@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from trucewatch.errors import RecordError, RetryLater, TrucewatchError, UsageError
 from trucewatch.record.protocols import Fault
 from trucewatch.store import sqlite_search
-from trucewatch.store.dialect import Indexed
+from trucewatch.store.dialect import Indexed, Searched
 from trucewatch.store.query import Query
 
 PRAGMAS = (
@@ -116,28 +116,28 @@ class Sqlite:
         """INSERT ... ON CONFLICT DO NOTHING."""
         return insert(table).on_conflict_do_nothing()
 
-    def index(self, connection: Connection, blocks: Iterable[Indexed]) -> None:
-        """Make blocks findable."""
-        sqlite_search.index(connection, blocks)
+    def index(self, connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+        """Make rows findable."""
+        sqlite_search.index(connection, searched, rows)
 
-    def unindex(self, connection: Connection, blocks: Iterable[Indexed]) -> None:
-        """Take blocks out of the index."""
-        sqlite_search.unindex(connection, blocks)
+    def unindex(self, connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+        """Take rows out of their index."""
+        sqlite_search.unindex(connection, searched, rows)
 
     def clear_index(self, connection: Connection) -> None:
-        """Empty the index."""
+        """Empty every index."""
         sqlite_search.clear(connection)
 
-    def hits(self, query: Query) -> FromClause:
-        """Blocks that match, with page, position and score."""
-        return sqlite_search.hits(query)
+    def hits(self, searched: Searched, query: Query) -> FromClause:
+        """Rows that match, with page, position and score."""
+        return sqlite_search.hits(searched, query)
 
     def matches(self, query: Query, words: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
         """Where the query matches in each of these."""
         return sqlite_search.matches(query, words)
 
     def unindexed(self, connection: Connection) -> Iterator[Fault]:
-        """Blocks and index entries that do not meet."""
+        """Rows and index entries that do not meet."""
         return sqlite_search.unindexed(connection)
 
     def damage(self, connection: Connection) -> Iterator[Fault]:
@@ -153,12 +153,13 @@ class Sqlite:
         if not os.access(self.path, os.W_OK) or not os.access(self.path.parent, os.W_OK):
             return  # FTS5 takes the question as a write, though it changes nothing.
         with closing(self._open_to_write()) as connection:
-            try:
-                connection.execute("INSERT INTO block_words(block_words) VALUES ('integrity-check')")
-            except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                    raise
-                yield Fault("block_words", f"the full-text index is damaged ({error}); rebuild the record")
+            for index in sqlite_search.INDEXES.values():
+                try:
+                    connection.execute(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")  # noqa: S608
+                except sqlite3.DatabaseError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                        raise
+                    yield Fault(index, f"the full-text index is damaged ({error}); rebuild the record")
 
     def backup(self, to: str) -> None:
         """Copy by SQLite's online backup, in one step: a reader's view that no writer has to wait for."""

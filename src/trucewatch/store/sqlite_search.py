@@ -1,4 +1,4 @@
-"""Full-text search with FTS5: query spelling, the index over blocks, and exact match ranges."""
+"""Full-text search with FTS5: query spelling, the indexes over blocks and statements, and exact match ranges."""
 
 import re
 import sqlite3
@@ -8,14 +8,16 @@ from contextlib import closing
 from sqlalchemy import Connection, Float, FromClause, Integer, bindparam, column, text
 
 from trucewatch.record.protocols import Fault
-from trucewatch.store.dialect import Indexed
+from trucewatch.store.dialect import Indexed, Searched
 from trucewatch.store.query import Query, Term
 
 TOKENS = "porter unicode61 remove_diacritics 2"
-"""As the migration that made the index has it."""
+"""As the migrations that made the indexes have it."""
+
+INDEXES = {Searched.BLOCKS: "block_words", Searched.STATEMENTS: "statement_words"}
 
 SHIFT = 32
-"""A block's row in the index: its page's number, then its position in this many bits."""
+"""A row's number in its index: its page's number, then its position in this many bits."""
 
 _OPEN, _CLOSE = "\x01", "\x02"
 _UNFIT = re.compile("[\x00\x01\x02\ud800-\udfff]")
@@ -39,34 +41,36 @@ def fit(words: str) -> str:
     return _UNFIT.sub(" ", words)
 
 
-def index(connection: Connection, blocks: Iterable[Indexed]) -> None:
-    """Add blocks."""
-    rows = _rows(blocks)
-    if rows:
-        connection.exec_driver_sql("INSERT INTO block_words(rowid, words) VALUES (?, ?)", rows)
+def index(connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+    """Add rows."""
+    if entries := _entries(rows):
+        name = INDEXES[searched]
+        connection.exec_driver_sql(f"INSERT INTO {name}(rowid, words) VALUES (?, ?)", entries)  # noqa: S608
 
 
-def unindex(connection: Connection, blocks: Iterable[Indexed]) -> None:
-    """Take blocks out: an index without content of its own must be told the words again."""
-    rows = _rows(blocks)
-    if rows:
-        connection.exec_driver_sql("INSERT INTO block_words(block_words, rowid, words) VALUES ('delete', ?, ?)", rows)
+def unindex(connection: Connection, searched: Searched, rows: Iterable[Indexed]) -> None:
+    """Take rows out: an index without content of its own must be told the words again."""
+    if entries := _entries(rows):
+        name = INDEXES[searched]
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}, rowid, words) VALUES ('delete', ?, ?)", entries)  # noqa: S608
 
 
-def _rows(blocks: Iterable[Indexed]) -> list[tuple[int, str]]:
-    return [(b.page << SHIFT | b.position, fit(b.words)) for b in blocks]
+def _entries(rows: Iterable[Indexed]) -> list[tuple[int, str]]:
+    return [(r.page << SHIFT | r.position, fit(r.words)) for r in rows]
 
 
 def clear(connection: Connection) -> None:
-    """Empty the index."""
-    connection.exec_driver_sql("INSERT INTO block_words(block_words) VALUES ('delete-all')")
+    """Empty the indexes."""
+    for name in INDEXES.values():
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")  # noqa: S608
 
 
-def hits(query: Query) -> FromClause:
-    """The blocks that match, with bm25 turned so that higher is better."""
+def hits(searched: Searched, query: Query) -> FromClause:
+    """The rows that match, with bm25 turned so that higher is better."""
+    name = INDEXES[searched]
     found = text(
         f"SELECT rowid >> {SHIFT} AS page, rowid & {(1 << SHIFT) - 1} AS position, -rank AS score "  # noqa: S608
-        "FROM block_words WHERE block_words MATCH :query"
+        f"FROM {name} WHERE {name} MATCH :query"
     ).bindparams(bindparam("query", spelt(query)))
     return found.columns(column("page", Integer), column("position", Integer), column("score", Float)).subquery("hits")
 
@@ -94,16 +98,21 @@ def _ranges(marked: str) -> Iterator[tuple[int, int]]:
 
 
 def unindexed(connection: Connection) -> Iterator[Fault]:
-    """Blocks without an entry and entries without a block."""
+    """Rows without an entry and entries without a row."""
+    for searched, name in INDEXES.items():
+        yield from _unmet(connection, searched.value, name)
+
+
+def _unmet(connection: Connection, table: str, index: str) -> Iterator[Fault]:
     lacking = connection.exec_driver_sql(
-        "SELECT p.id, b.position FROM blocks b JOIN pages p ON p.number = b.page "  # noqa: S608
-        f"WHERE (b.page << {SHIFT} | b.position) NOT IN (SELECT id FROM block_words_docsize)"
+        f"SELECT p.id, b.position FROM {table} b JOIN pages p ON p.number = b.page "  # noqa: S608
+        f"WHERE (b.page << {SHIFT} | b.position) NOT IN (SELECT id FROM {index}_docsize)"
     )
     for page, position in lacking:
-        yield Fault(f"blocks {page} {position}", "cannot be searched: it is missing in the full-text index")
+        yield Fault(f"{table} {page} {position}", "cannot be searched: it is missing in the full-text index")
     stray = connection.exec_driver_sql(
-        f"SELECT d.id FROM block_words_docsize d LEFT JOIN blocks b ON b.page = d.id >> {SHIFT} "  # noqa: S608
+        f"SELECT d.id FROM {index}_docsize d LEFT JOIN {table} b ON b.page = d.id >> {SHIFT} "  # noqa: S608
         f"AND b.position = d.id & {(1 << SHIFT) - 1} WHERE b.page IS NULL"
     )
     for (row,) in stray:
-        yield Fault(f"block_words {row}", "is searched, but there is no such block")
+        yield Fault(f"{index} {row}", f"is searched, but there is no such row of {table}")

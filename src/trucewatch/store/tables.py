@@ -7,6 +7,7 @@ fastest. Numbers depend on the order of reading and never leave the store.
 from sqlalchemy import (
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -168,6 +169,61 @@ relays = Table(
     sqlite_with_rowid=False,
 )
 
+names = Table(
+    "names",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("maker", Words, nullable=False),
+    PrimaryKeyConstraint("page", "position"),
+    sqlite_with_rowid=False,
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source_start", Integer),
+    Column("source_end", Integer),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("nested_start", Integer),
+    Column("nested_end", Integer),
+    Column("passage_start", Integer, nullable=False),
+    Column("passage_end", Integer, nullable=False),
+    Column("speaker", Words),
+    Column("speaker_type", Text),
+    Column("speaker_grounds", Text),
+    Column("office", Words),
+    Column("organization", Words),
+    Column("behalf", Words),
+    Column("addressee", Words),
+    Column("venue", Words),
+    Column("said_on", Words),
+    Column("said_grounds", Text),
+    Column("via", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("found_by", Words, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("written", Words),
+    Column("person", Text, index=True),
+    Column("asked", Text, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    PrimaryKeyConstraint("page", "position"),
+    sqlite_with_rowid=False,
+)
+"""`cue` and `content` are JSON lists of ranges, `via` one of strings; `found_by` is the attribution's maker.
+
+The columns after `maker` repeat the others, to filter by: the source's words, cut; the key of one speaker; the folded
+words to ask for a speaker by; and the days of `said_on`.
+"""
+
 KEPT = (pages, captures, given, decisions, documents)
-DERIVED = (relays, times, blocks, readings, outlets, texts)
+DERIVED = (statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

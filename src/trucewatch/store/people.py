@@ -1,0 +1,120 @@
+"""Speakers: who is quoted how often, by whom, in which offices, under which spellings."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from trucewatch.record.ids import PageId
+from trucewatch.record.mentions import Kind, SpeakerGrounds, SpeakerType
+from trucewatch.record.protocols import Found, PersonRow, Scope, Sought
+from trucewatch.record.spans import Evidence
+from trucewatch.store.bulk import streamed
+from trucewatch.store.said import FIRST_DAY, IN_ORDER, LAST_DAY, conditions, on_pages
+from trucewatch.store.scopes import Spellings, known_outlets, page_conditions
+from trucewatch.store.slices import Slice, cut
+from trucewatch.store.tables import outlets, pages, readings, statements
+
+EXAMPLES = 3
+"""Passages that stand for a speaker, at most."""
+
+_BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
+"""Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands, to quote it later."""
+
+    page: PageId
+    outlet: str | None
+    published: str | None
+    slice: Slice
+
+
+@dataclass(slots=True)
+class Figure:
+    """What is gathered of one speaker, statement by statement in their order."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    spellings: Counter[str] = field(default_factory=Counter)
+    direct: int = 0
+    pages: set[str] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
+    behalf: dict[str, None] = field(default_factory=dict)
+    """A set that keeps the order, like `offices`."""
+    offices: dict[str, None] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)
+    """The earliest and the latest so far."""
+    places: list[Place] = field(default_factory=list)
+
+    def add(self, row: Row[Any]) -> None:
+        """Take in one more statement."""
+        self.names[row.speaker] += 1
+        self.types[row.speaker_type] += 1
+        self.spellings[row.written if row.written and row.speaker_grounds in _BY_NAME else row.speaker] += 1
+        self.direct += row.kind == Kind.DIRECT.value
+        self.pages.add(row.id)
+        self.outlets |= {row.outlet} - {None}
+        self.behalf |= dict.fromkeys([row.behalf] if row.behalf else [])
+        self.offices |= dict.fromkeys([row.office] if row.office else [])
+        days = sorted({*self.days, *(d for d in (row.first, row.last) if d)})
+        self.days = [days[0], days[-1]] if days else []
+        if len(self.places) < EXAMPLES:
+            place = Slice(row.text, row.passage_start, row.passage_end)
+            self.places.append(Place(PageId(row.id), row.outlet, row.published, place))
+
+
+def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spellings) -> Found[PersonRow]:
+    """The speakers of the statements that are meant, most quoted first, then by name; the limit cuts speakers."""
+    columns = (c for c in statements.c if c.name not in ("cue", "content", "via", "asked"))
+    query = on_pages(select(*columns, pages.c.id, readings.c.text, readings.c.published))
+    query = query.add_columns(outlets.c.name.label("outlet"), FIRST_DAY.label("first"), LAST_DAY.label("last"))
+    query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
+    found: dict[str, Figure] = {}
+    for row in streamed(connection, query.where(statements.c.person.is_not(None)).order_by(*IN_ORDER)):
+        found.setdefault(row.person, Figure()).add(row)
+    ranked = sorted(found.items(), key=lambda item: (-item[1].names.total(), item[0]))
+    shown = [figure for _, figure in (ranked[: scope.limit] if scope.limit else ranked)]
+    words = cut(connection, (place.slice for figure in shown for place in figure.places))
+    return Found(tuple(_person_row(figure, words) for figure in shown), len(ranked))
+
+
+def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
+    first, last = figure.days or (None, None)
+    return PersonRow(
+        name=_most(figure.names)[0],
+        type=SpeakerType(_most(figure.types)[0]),
+        statements=figure.names.total(),
+        direct=figure.direct,
+        pages=len(figure.pages),
+        outlets=tuple(sorted(figure.outlets)),
+        behalf=tuple(figure.behalf),
+        offices=tuple(figure.offices),
+        spellings=_most(figure.spellings),
+        first=first,
+        last=last,
+        examples=tuple(_evidence(place, words[place.slice]) for place in figure.places),
+    )
+
+
+def _most(counts: Counter[str]) -> tuple[str, ...]:
+    """Most frequent first; the longer of two, then the first by its letters."""
+    return tuple(sorted(counts, key=lambda word: (-counts[word], -len(word), word)))
+
+
+def _evidence(place: Place, quote: str) -> Evidence:
+    return Evidence(place.page, place.outlet, place.published, place.slice.start, place.slice.end, quote)
+
+
+def speakers(connection: Connection) -> list[tuple[str, int]]:
+    """The names of all speakers as written, with the number of their statements, most first."""
+    query = (
+        select(statements.c.speaker, func.count())
+        .where(statements.c.speaker.is_not(None))
+        .group_by(statements.c.speaker)
+    )
+    found = [(str(name), int(number)) for name, number in connection.execute(query)]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,92 @@
+"""Statements as a list: which of them are meant, and their words."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from trucewatch.record.folding import fold
+from trucewatch.record.ids import PageId, TextId
+from trucewatch.record.protocols import Found, Scope, Sought, StatementRow
+from trucewatch.record.spans import Range
+from trucewatch.store.dialect import Dialect, Searched
+from trucewatch.store.listing import published
+from trucewatch.store.mention_rows import statement_from
+from trucewatch.store.query import parse_query
+from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
+from trucewatch.store.slices import Slice, cut
+from trucewatch.store.tables import outlets, pages, readings
+from trucewatch.store.tables import statements as said
+
+FIRST_DAY = func.coalesce(said.c.first_day, readings.c.first_day)
+"""The first day that a statement can have been said; where that is not told, that its page can have been published."""
+LAST_DAY = func.coalesce(said.c.last_day, readings.c.last_day)
+IN_ORDER = (FIRST_DAY.is_(None), FIRST_DAY, LAST_DAY, pages.c.id, said.c.position)
+
+
+def statements(
+    connection: Connection, dialect: Dialect, scope: Scope, sought: Sought, spellings: Spellings
+) -> Found[StatementRow]:
+    """Statements that are meant, oldest first, or best first where words are looked for."""
+    query = on_pages(select(*said.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds))
+    query = query.add_columns(outlets.c.name.label("outlet"))
+    query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
+    order: tuple[Any, ...] = IN_ORDER
+    if sought.words is not None:
+        hits = dialect.hits(Searched.STATEMENTS, parse_query(sought.words))
+        query = query.join(hits, (hits.c.page == said.c.page) & (hits.c.position == said.c.position))
+        order = (hits.c.score.desc(), *order)
+    rows = list(connection.execute(limited(query.order_by(*order), scope)))
+    total = len(rows)
+    if scope.limit and total >= scope.limit:
+        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    return Found(_with_words(connection, rows), total)
+
+
+def on_pages(query: Select[Any]) -> Select[Any]:
+    """The query over statements with their readings, pages and outlets."""
+    return (
+        query.join_from(said, readings, readings.c.page == said.c.page)
+        .join(pages, pages.c.number == said.c.page)
+        .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
+    )
+
+
+def conditions(scope: Scope, sought: Sought) -> list[Condition]:
+    """On rows of `statements` and `readings`: what was said within the bounds, by whom, how, where and to whom."""
+    found = interval_conditions(scope, FIRST_DAY, LAST_DAY)
+    if sought.speaker is not None:
+        found += [said.c.asked.contains(f" {word} ", autoescape=True) for word in fold(sought.speaker)]
+        if not fold(sought.speaker):
+            found.append(said.c.asked.is_(None))  # nothing to ask for never widens to all
+    if sought.kind is not None:
+        found.append(said.c.kind == sought.kind.value)
+    if sought.types:
+        found.append(said.c.speaker_type.in_([kind.value for kind in sought.types]))
+    for column, wanted in ((said.c.venue, sought.venue), (said.c.addressee, sought.addressee)):
+        if wanted is not None:
+            found.append(func.lower(column).contains(wanted.strip().lower(), autoescape=True))
+    return found
+
+
+def _with_words(connection: Connection, rows: list[Row[Any]]) -> tuple[StatementRow, ...]:
+    passages = [Slice(row.text, row.passage_start, row.passage_end) for row in rows]
+    sentences = cut(connection, passages)
+    return tuple(_statement_row(row, sentences[p]) for row, p in zip(rows, passages, strict=True))
+
+
+def _statement_row(row: Row[Any], sentence: str) -> StatementRow:
+    statement = statement_from(row, TextId(row.text))
+    found, offset = statement.attribution, statement.passage.start
+
+    def words(at: Range) -> str:
+        return sentence[at.start - offset : at.end - offset]
+
+    return StatementRow(
+        page=PageId(row.id),
+        outlet=row.outlet,
+        published=published(row),
+        statement=statement,
+        words=tuple(words(at) for at in found.content),
+        source=words(found.source) if found.source else None,
+        sentence=sentence,
+    )
