@@ -1,57 +1,32 @@
 """The statements of one page, from what its language says."""
 
-from dataclasses import dataclass
-
-from trucewatch.record.language import Language
-from trucewatch.record.mentions import (
-    Attribution,
-    NameType,
-    Speaker,
-    SpeakerGrounds,
-    SpeakerType,
-    Statement,
-    TimeMention,
-)
-from trucewatch.record.resolved import Sourcing
+from trucewatch.record.mentions import Statement
 from trucewatch.record.spans import Range
-from trucewatch.record.texts import Article, Text
+from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.page import PageLanguage, PageView
+from trucewatch.resolve.speakers.resolver import Resolver, hull
 
-_TYPES = {
-    NameType.PERSON: SpeakerType.PERSON,
-    NameType.ORGANIZATION: SpeakerType.BODY,
-    NameType.PLACE: SpeakerType.BODY,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PageLanguage:
-    """All that the statements of a page are resolved from."""
-
-    text: Text
-    article: Article
-    language: Language
-    times: tuple[TimeMention, ...]
-    sourcing: Sourcing | None
+__all__ = ["PageLanguage", "resolve_statements"]
 
 
 def resolve_statements(page: PageLanguage, maker: str) -> tuple[Statement, ...]:
     """One statement for each attribution, in order."""
-    return tuple(Statement(a, _passage(page, a), _speaker(page, a), maker=maker) for a in page.language.attributions)
+    view = PageView(page)
+    cast = Cast(view)
+    attributions = page.language.attributions
+    speakers = Resolver(view, cast).speakers(attributions)
+    return tuple(
+        Statement(found, _passage(view, hull(found)), speaker, maker=maker)
+        for found, speaker in zip(attributions, speakers, strict=True)
+    )
 
 
-def _passage(page: PageLanguage, found: Attribution) -> Range:
-    ranges = [*found.content, *found.cue, *([found.source] if found.source else [])]
-    start, end = min(r.start for r in ranges), max(r.end for r in ranges)
-    touched = [s.at for s in page.language.sentences if s.at.start < end and start < s.at.end]
-    return Range(min([start, *(t.start for t in touched)]), max([end, *(t.end for t in touched)]))
-
-
-def _speaker(page: PageLanguage, found: Attribution) -> Speaker | None:
-    source = found.source
-    if source is None:
-        return None
-    inside = [n for n in page.language.names if source.start <= n.at.start and n.at.end <= source.end]
-    for name in inside:
-        if name.type in _TYPES:
-            return Speaker(name.at.of(page.text.string), _TYPES[name.type], SpeakerGrounds.NAMED)
-    return Speaker(source.of(page.text.string), SpeakerType.GROUP, SpeakerGrounds.AS_WRITTEN)
+def _passage(view: PageView, at: Range) -> Range:
+    """The sentences that the words from source to content touch."""
+    words = view.within(at)
+    if not words:
+        return at
+    first = view.sentences[view.tokens[words[0]].sentence]
+    last = view.sentences[view.tokens[words[-1]].sentence]
+    start, end = view.tokens[first[0]].at.start, view.tokens[last[-1]].at.end
+    return Range(min(start, at.start), max(end, at.end))

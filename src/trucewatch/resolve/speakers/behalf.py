@@ -1,0 +1,61 @@
+"""For whom an office-holder speaks, and to which body the office belongs, by the office's own words."""
+
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.naming import NameKind
+from trucewatch.resolve.speakers.offices import Office
+from trucewatch.resolve.speakers.page import PageView
+
+_OF = frozenset({"of", "for", "from", "with", "at"})
+_ENDS = frozenset({"in", "to", "on", "during", "at", "from", "with", "about", "against"})
+
+
+def behalf_of(view: PageView, cast: Cast, office: Office) -> str | None:
+    """The state, body or person that the holder speaks for: "Westland army" of "Westland army spokesman"."""
+    return _before(view, cast, office) or _after(view, cast, office)
+
+
+def organization_of(view: PageView, cast: Cast, office: Office) -> str | None:
+    """The body that the office's words name, under its fullest name."""
+    for index in range(office.first, office.last + 1):
+        body = cast.bodies.at.get(index)
+        if body is not None and body.first >= office.first - 1 and index != office.noun:
+            first, last = max(body.first, office.first), min(body.last, _end_before(office, body.last))
+            return cast.bodies.fullest(first, last) if first <= last else None
+    return None
+
+
+def _end_before(office: Office, last: int) -> int:
+    """A body's words that run into the office itself end before it."""
+    return office.noun - 1 if last >= office.noun > office.first and last <= office.last + 1 else last
+
+
+def _before(view: PageView, cast: Cast, office: Office) -> str | None:
+    words = [view.tokens[i] for i in range(office.first, office.noun)]
+    bodies = [t.index for t in words if t.lemma in lexicon.BODIES]
+    if bodies:
+        return cast.bodies.fullest(office.first, bodies[-1])
+    for token in words:
+        name = cast.name_at.get(token.index)
+        if name is not None and name.kind is not NameKind.EVENT and name.first >= office.first:
+            state = next(iter(office.states), None) if name.kind is NameKind.PEOPLE else None
+            return cast.places.fullest(state or name.text)
+    if office.states:
+        return cast.places.fullest(min(office.states))
+    telling = [t for t in words if t.upos == "NOUN" and t.lower not in lexicon.PORTFOLIOS]
+    return f"{telling[-1].lower}s" if telling and office.head == "spokesperson" and telling[-1].text.isalpha() else None
+
+
+def _after(view: PageView, cast: Cast, office: Office) -> str | None:
+    """What follows "for" or "of": "spokeswoman for the Westland army"."""
+    start = office.noun + 1
+    if start >= office.last or view.tokens[start].lower not in _OF:
+        return None
+    first = start + 1
+    while first < office.last and view.tokens[first].upos in ("DET", "PRON"):
+        first += 1
+    last = first
+    while last < office.last and view.tokens[last + 1].lower not in _ENDS and view.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    person = cast.persons.at.get(last)
+    return person.name if person is not None else cast.places.fullest(cast.bodies.fullest(first, last))

@@ -1,0 +1,138 @@
+"""The bodies of a page: ministries, armies, agencies, with their short forms and acronyms."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.naming import Named, NameKind
+from trucewatch.resolve.speakers.page import PageView, Token
+from trucewatch.resolve.speakers.spelling import acronym, fold, initials
+from trucewatch.resolve.speakers.states import state_meant
+
+REACH = 40
+"""Mentions of one kind of body that are looked at on either side of a short form."""
+
+_SMALL = frozenset("of the and for in on to a an 's ’s - ’ '".split())
+_LINKS = frozenset({"-", "'s", "’s", "&"})
+_VAGUE = frozenset({"side", "office", "house", "region", "republic", "unit", "wing", "department", "team", "website"})
+"""Heads too common for "the side" to mean the last one named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One mention of a body in its fullest extent; states stand in `words` as such, whatever their form."""
+
+    first: int
+    last: int
+    name: str
+    head: str
+    words: frozenset[str]
+
+
+class Bodies:
+    """Which bodies one page names, and which of them a short form means."""
+
+    def __init__(self, view: PageView, names: Iterable[Named]) -> None:
+        self._view = view
+        self._by_head: dict[str, list[Body]] = defaultdict(list)
+        self._by_letters: dict[str, str] = {}
+        self.at: dict[int, Body] = {}
+        for first, last in _extents(view, names):
+            body = make_body(view, first, last)
+            self._by_head[body.head].append(body)
+            self.at.update(dict.fromkeys(range(first, last + 1), body))
+            self._learn_letters(body)
+
+    def _learn_letters(self, body: Body) -> None:
+        """Keeps the acronym that stands in brackets after the name, or that the name's words make."""
+        plain = self._view.words(body.first, body.last).split()
+        mark, letters = self._view.neighbour(body.last, 1), self._view.neighbour(body.last, 2)
+        if mark is not None and letters is not None and mark.text == "(" and (given := acronym(letters.text)):
+            self._by_letters.setdefault(given, body.name)
+        if len(plain) > 1:
+            for made in initials([w for w in plain if w[:1].isupper() or w in _SMALL]):
+                if len(made) > 1:
+                    self._by_letters.setdefault(made, body.name)
+
+    def fullest(self, first: int, last: int) -> str:
+        """The fullest name on the page for the body whose name or short form stands from `first` to `last`."""
+        name = self._view.words(first, last)
+        letters = acronym(name)
+        if letters is not None:
+            return self._by_letters.get(letters, name)
+        asked = make_body(self._view, first, last)
+        if asked.head in _VAGUE:
+            return name
+        mentions = self._by_head.get(asked.head, [])
+        here = bisect_left(mentions, first, key=lambda b: b.first)
+        near = [*reversed(mentions[max(0, here - REACH) : here]), *mentions[here : here + REACH]]
+        return next((b.name for b in near if b.words > asked.words and len(b.words) <= 12), name)
+
+
+def make_body(view: PageView, first: int, last: int) -> Body:
+    """The body whose words stand from `first` to `last`."""
+    words, head = set[str](), ""
+    for index in range(first, last + 1):
+        token = view.tokens[index]
+        if token.lower in _SMALL:
+            continue
+        words.add(_key(view, token, first))
+        if token.lemma in lexicon.BODIES:
+            head = token.lemma
+    return Body(first, last, view.words(first, last), head or fold(view.tokens[last].text), frozenset(words))
+
+
+def _key(view: PageView, token: Token, first: int) -> str:
+    before = view.tokens[token.index - 1] if token.index > first else None
+    both = state_meant(f"{before.text} {token.text}") if before is not None and token.capital else None
+    state = both or (state_meant(token.text) if token.capital else None)
+    return lexicon.implied(fold(token.lemma if token.upos == "NOUN" else token.text)) if state is None else f"={state}"
+
+
+def _extents(view: PageView, names: Iterable[Named]) -> Iterator[tuple[int, int]]:
+    """Where each body's name stands, in order, with the words before it that belong to it."""
+    covered = {i: (n.first, n.last) for n in names if n.kind is NameKind.BODY for i in range(n.first, n.last + 1)}
+    others = {i for n in names if n.kind is NameKind.PERSON for i in range(n.first, n.last + 1)}
+    end = -1
+    for token in view.tokens:
+        if token.index <= end or not (token.index in covered or _is_body_noun(token)):
+            continue
+        first, last = covered.get(token.index, (token.index, token.index))
+        first = _leftwards(view, first, end, others, named=token.index in covered)
+        end = _rightwards(view, last, covered)
+        yield first, end
+
+
+def _is_body_noun(token: Token) -> bool:
+    return token.lemma in lexicon.BODIES and token.upos in ("NOUN", "PROPN")
+
+
+def _leftwards(view: PageView, first: int, end: int, others: set[int], named: bool) -> int:
+    while (token := view.neighbour(first, -1)) is not None and token.index > end and token.index not in others:
+        fits = (token.nominal and token.upos != "NUM") or token.text in _LINKS
+        if not fits or (named and not token.capital and token.text not in _LINKS):
+            break
+        first = token.index
+    while view.tokens[first].text in _LINKS or (
+        named and not view.tokens[first].capital and view.tokens[first].upos == "PART"
+    ):
+        first += 1
+    return first
+
+
+def _rightwards(view: PageView, last: int, covered: dict[int, tuple[int, int]]) -> int:
+    """Past the rest of a noun phrase and an "of" with a name: "the government of Westland"."""
+    while (token := view.neighbour(last, 1)) is not None and _is_body_noun(token) and token.index not in covered:
+        last = token.index
+    of = view.neighbour(last, 1)
+    if of is None or of.lower != "of" or (last in covered and view.tokens[last].lemma not in lexicon.BODIES):
+        return last
+    start = of.index + 1
+    while (token := view.neighbour(start - 1, 1)) is not None and token.upos == "DET":
+        start += 1
+    stop = start
+    while (token := view.neighbour(stop - 1, 1)) is not None and token.capital and token.nominal and stop - start < 8:
+        stop += 1
+    return stop - 1 if stop > start else last

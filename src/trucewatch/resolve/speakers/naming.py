@@ -1,0 +1,163 @@
+"""The names of a page with their kinds mended: a model's kind for one mention gives way to what the page shows."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from trucewatch.record.mentions import NameType
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.page import PageView, Token
+from trucewatch.resolve.speakers.spelling import acronym, fold
+from trucewatch.resolve.speakers.states import state_meant, state_seated
+
+
+class NameKind(StrEnum):
+    """What a name stands for here; a people is no person."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    PEOPLE = "people"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name in the page's row of words, both ends included; without article, title and possessive."""
+
+    first: int
+    last: int
+    text: str
+    kind: NameKind
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(fold(w) for w in self.text.split())
+
+
+_KINDS = {
+    NameType.PERSON: NameKind.PERSON,
+    NameType.ORGANIZATION: NameKind.BODY,
+    NameType.PLACE: NameKind.PLACE,
+    NameType.EVENT: NameKind.EVENT,
+}
+_TITLES = lexicon.OFFICES | lexicon.RANKS | lexicon.HONOURS | lexicon.PORTFOLIOS
+_STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
+_MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
+MAX_WORDS = 20
+"""Words of one name; what is longer is no name."""
+
+
+def named_mentions(view: PageView) -> tuple[Named, ...]:
+    """The page's names in order; none overlaps another."""
+    found = list(_without_overlap(_trimmed(view)))
+    found = [replace(n, kind=_kind(view, n)) for n in found]
+    found = _voted(found)
+    found = sorted([*found, *_untagged_persons(view, found)], key=lambda n: n.first)
+    return tuple(_surnames_are_persons(found))
+
+
+def _trimmed(view: PageView) -> Iterator[Named]:
+    for name in view.page.language.names:
+        span = view.within(name.at)
+        first, last = span.start, span.stop - 1
+        while first < last and _is_outer(view.tokens[first], name.type):
+            first += 1
+        while first < last and view.tokens[last].upos in ("PART", "PUNCT"):
+            last -= 1
+        if first <= last < first + MAX_WORDS and any(c.isalnum() for c in view.tokens[last].text):
+            yield Named(first, last, view.words(first, last), _KINDS[name.type])
+
+
+def _is_outer(token: Token, kind: NameType) -> bool:
+    if token.upos in ("DET", "PUNCT", "ADP"):
+        return True
+    return kind is NameType.PERSON and (token.lemma in _TITLES or token.lower in _TITLES)
+
+
+def _without_overlap(names: Iterator[Named]) -> Iterator[Named]:
+    end = -1
+    for name in sorted(names, key=lambda n: (n.first, -n.last)):
+        if name.first > end:
+            yield name
+            end = name.last
+
+
+def _kind(view: PageView, name: Named) -> NameKind:
+    """The kind that the name's own words give it, else the model's."""
+    last = view.tokens[name.last]
+    if (kind := _of_state(name.text)) is not None:
+        return kind
+    if name.kind is NameKind.EVENT:
+        return name.kind
+    if last.lemma in lexicon.BODIES or last.lower in _MEDIA:
+        return NameKind.BODY
+    if name.kind is NameKind.PERSON and name.first == name.last:
+        return _lone_person(view, name)
+    return name.kind
+
+
+def _of_state(text: str) -> NameKind | None:
+    if state_seated(text):
+        return NameKind.PLACE
+    state = state_meant(text) if text[:1].isupper() and text != "Us" else None
+    if state is None:
+        return None
+    return NameKind.PLACE if fold(text) in (fold(state), *_STATES_THEMSELVES) else NameKind.PEOPLE
+
+
+def _lone_person(view: PageView, name: Named) -> NameKind:
+    """Persons take no article and are no acronyms: "the Kremlin" is a body, "the Westlanders" a people."""
+    before, after = view.neighbour(name.first, -1), view.neighbour(name.last, 1)
+    if acronym(name.text) == name.text and not (
+        before is not None and before.text.isupper() and before.upos != "PUNCT"
+    ):
+        return NameKind.BODY
+    if before is not None and before.lower == "the" and not (after is not None and after.nominal):
+        return NameKind.PEOPLE if name.text.endswith("s") else NameKind.BODY
+    return name.kind
+
+
+def _voted(names: list[Named]) -> list[Named]:
+    """Each name with the kind that most mentions of the same words have, the first where they tie."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    for name in names:
+        votes[name.words][name.kind] += 1
+    winner = {words: count.most_common(1)[0][0] for words, count in votes.items()}
+    return [replace(n, kind=winner[n.words]) for n in names]
+
+
+def _untagged_persons(view: PageView, names: list[Named]) -> Iterator[Named]:
+    """Capitalised words right after an office or title that no name covers: "spokesman Jon Ober"."""
+    taken = {i for n in names for i in range(n.first, n.last + 1)}
+    for token in view.tokens:
+        before = view.neighbour(token.index, -1)
+        if before is None or before.index in taken or not _begins_person(token, before, taken):
+            continue
+        last = token.index
+        while (after := view.neighbour(last, 1)) is not None and _goes_on(after, taken) and last - token.index < 4:
+            last = after.index
+        taken.update(range(token.index, last + 1))
+        yield Named(token.index, last, view.words(token.index, last), NameKind.PERSON)
+
+
+def _begins_person(token: Token, before: Token, taken: set[int]) -> bool:
+    title = before.lemma in lexicon.OFFICES or before.lower in lexicon.RANKS or before.lower in lexicon.HONOURS
+    return title and _goes_on(token, taken)
+
+
+def _goes_on(token: Token, taken: set[int]) -> bool:
+    if token.upos != "PROPN" or not token.capital or token.index in taken:
+        return False
+    return token.lemma not in _TITLES and token.lemma not in lexicon.BODIES and _of_state(token.text) is None
+
+
+def _surnames_are_persons(names: list[Named]) -> Iterator[Named]:
+    """A single word that ends a person's full name is that person, whatever the model took it for."""
+    surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON and len(n.words) > 1}
+    for name in names:
+        lone = name.first == name.last and name.kind in (NameKind.BODY, NameKind.PLACE)
+        known = lone and name.words[-1] in surnames and _of_state(name.text) is None
+        yield replace(name, kind=NameKind.PERSON) if known else name

@@ -1,0 +1,41 @@
+"""Places that speak for their governments: capitals and short forms of states, by the names the page has for them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from trucewatch.resolve.speakers.naming import Named, NameKind
+from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.spelling import fold
+from trucewatch.resolve.speakers.states import state_meant, state_seated
+
+
+class Places:
+    """The states and other places that one page names."""
+
+    def __init__(self, view: PageView, names: Iterable[Named]) -> None:
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._by_first: dict[str, Counter[str]] = defaultdict(Counter)
+        self._spoken_of: set[str] = set()
+        places = [n for n in names if n.kind in (NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY)]
+        for name in places:
+            state = state_meant(name.text)
+            if state is not None and name.kind is NameKind.PLACE:
+                self._forms[state][name.text] += 1
+            if name.kind is NameKind.PLACE and len(name.words) > 1:
+                self._by_first[name.words[0]][name.text] += 1
+        for token in view.tokens:
+            if token.capital and (state := state_meant(token.text)) is not None:
+                self._spoken_of.add(state)
+
+    def fullest(self, text: str) -> str:
+        """The page's fullest name for what `text` names: a capital's state, "North Westland" for "the North"."""
+        if (state := state_seated(text)) is not None:
+            return self._state(state) if state in self._spoken_of or state in self._forms else text
+        if (state := state_meant(text)) is not None:
+            return self._state(state) if state in self._forms else text
+        longer = self._by_first.get(fold(text))
+        return longer.most_common(1)[0][0] if longer else text
+
+    def _state(self, state: str) -> str:
+        forms = self._forms.get(state)
+        return max(forms, key=lambda f: (len(f), forms[f])) if forms else state

@@ -1,0 +1,216 @@
+"""Each attribution's speaker, statement by statement in the order of the page."""
+
+from trucewatch.record.mentions import Attribution, Speaker, SpeakerGrounds, SpeakerType
+from trucewatch.record.spans import Range
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.continuing import Continuing
+from trucewatch.resolve.speakers.discourse import Discourse, Turn
+from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.persons import Person
+from trucewatch.resolve.speakers.phrases import antecedent, governing_subject, phrase
+from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
+from trucewatch.resolve.speakers.speaking import Casting, joined
+from trucewatch.resolve.speakers.spelling import fold
+
+Found = tuple[Speaker, Person | None]
+"""A speaker, and the one person behind it where it is one."""
+
+
+class Resolver:
+    """Goes through a page's attributions and keeps who has spoken."""
+
+    def __init__(self, view: PageView, cast: Cast) -> None:
+        self._view, self._cast = view, cast
+        self._casting = Casting(view, cast)
+        self._discourse = Discourse(view, cast)
+        self._hidden: list[range] = []
+        self._unnamed: dict[str, Speaker] = {}
+        self._all: tuple[Attribution, ...] = ()
+
+    def speakers(self, attributions: tuple[Attribution, ...]) -> list[Speaker | None]:
+        """One for each attribution, in order; None where the page leaves it open."""
+        self._all = attributions
+        turns: list[Turn | None] = [None] * len(attributions)
+        later = []
+        for number in sorted(range(len(attributions)), key=lambda n: (self._anchor(attributions[n]), n)):
+            if self._waits(attributions[number]):
+                later.append(number)
+                continue
+            turns[number] = self._take(attributions[number], number)
+        continuing = Continuing(self._view, attributions, turns)
+        for number in later:
+            turns[number] = continuing.turn(number)
+        return [turn.speaker if turn else None for turn in turns]
+
+    def _anchor(self, found: Attribution) -> int:
+        at = found.source or (found.cue[0] if found.cue else found.content[0])
+        return self._view.within(at).start
+
+    def _waits(self, found: Attribution) -> bool:
+        """True for what only the statements beside it explain: no source and no cue, or "I" and "we"."""
+        if found.source is None:
+            return not found.cue
+        return found.source.of(self._view.text).lower() in lexicon.FIRST
+
+    def _take(self, found: Attribution, number: int) -> Turn | None:
+        self._hidden = [self._view.within(r) for r in found.content]
+        resolved = self._by_source(found) if found.source else self._by_clause(found)
+        if resolved is None:
+            return None
+        speaker, person = resolved
+        turn = Turn(self._anchor(found), number, speaker, person, found.nested_in is not None)
+        self._discourse.add(turn, self._sentences(found))
+        return turn
+
+    def _sentences(self, found: Attribution) -> range:
+        ranges = [*found.content, *found.cue, *([found.source] if found.source else [])]
+        start = self._view.sentence_at(min(r.start for r in ranges))
+        end = self._view.sentence_at(max(r.end for r in ranges) - 1)
+        return range(start or 0, (end or 0) + 1)
+
+    def _by_source(self, found: Attribution) -> Found | None:
+        if found.source is None:
+            return None
+        source = take_apart(self._view, self._cast, self._view.within(found.source))
+        return self._resolve(source) if source is not None else None
+
+    def _by_clause(self, found: Attribution) -> Found | None:
+        """Where no source was found, the subject of the cue's clause, if it stands outside what is said."""
+        words = [self._view.tokens[i] for r in found.cue for i in self._view.within(r)]
+        verb = next((w.index for w in words if w.upos == "VERB"), None)
+        subject = governing_subject(self._view, verb) if verb is not None else None
+        if subject is None or verb is None or any(subject in span for span in self._hidden):
+            return None
+        reporter = self._reporter_of(subject, verb)
+        return (reporter.speaker, reporter.person) if reporter is not None else self._noun(subject)
+
+    def _reporter_of(self, subject: int, verb: int) -> Turn | None:
+        """Who reports the clause that the subject stands in, where the verb stands outside it.
+
+        "Keller said that the army had fired, warning that ...": the tree may hang "warning" on "fired".
+        """
+        here = self._view.tokens[verb].sentence
+        at = self._view.tokens[subject].at.start, self._view.tokens[verb].at.start
+        for turn in reversed(self._discourse.in_sentence(here)[-4:]):
+            contents = self._all[turn.number].content
+            inside, outside = (any(c.start <= spot < c.end for c in contents) for spot in at)
+            if inside and not outside:
+                return turn
+        return None
+
+    def _noun(self, head: int) -> Found | None:
+        source = take_apart(self._view, self._cast, phrase(self._view, head))
+        return None if source is None else self._resolve(source)
+
+    def _resolve(self, source: Source) -> Found | None:
+        match source.kind:
+            case SourceKind.PERSONS:
+                only = source.persons[0][1] if len(source.persons) == 1 else None
+                return self._casting.named(source), only
+            case SourceKind.PRONOUN:
+                return self._pronoun(source.head)
+            case SourceKind.OFFICE:
+                return self._office(source)
+            case SourceKind.BODY:
+                return self._body(source)
+            case SourceKind.PLACE:
+                return self._casting.place(source), None
+            case SourceKind.SEVERAL:
+                return self._several(source), None
+            case SourceKind.DOCUMENT:
+                return self._document(source), None
+            case SourceKind.GROUP:
+                return self._casting.as_written(source), None
+
+    def _several(self, source: Source) -> Speaker:
+        """Bodies and places under their full names; groups joined stand as written."""
+        if any(p.kind is SourceKind.GROUP for p in source.parts):
+            return self._casting.as_written(source)
+        found = [self._resolve(part) for part in source.parts]
+        return joined([f[0] for f in found if f is not None])
+
+    def _body(self, source: Source) -> Found:
+        """A body; a capitalised word that no name covers may be a person's known name."""
+        token = self._view.tokens[source.head]
+        if source.head not in self._cast.bodies.at and source.head not in self._cast.name_at:
+            person = self._cast.persons.find((fold(token.text),), source.head)
+            if person is not None and fold(token.text) in person.words:
+                return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
+        return self._casting.body(source), None
+
+    def _office(self, source: Source) -> Found:
+        """The holder of the office on this page, the unnamed one who spoke before, or the office itself."""
+        office = self._casting.description(source)
+        if self._view.tokens[source.head].lower in lexicon.OFFICES or source.definite:
+            last = next(self._discourse.before(source.first, 1), None)
+            if source.definite and last is not None and self._unnamed.get(office.head) is last.speaker:
+                return last.speaker, None
+            person = self._discourse.holder_of(office, source.first) if self._may_be_named(source) else None
+            if person is None and source.definite:
+                person = self._discourse.unplaced_speaker(source.first)
+            if person is not None:
+                return self._casting.person(person, SpeakerGrounds.TITLE), person
+            if source.definite and not office.states and not office.others and office.head in self._unnamed:
+                return self._unnamed[office.head], None
+        speaker = self._casting.office(source, office)
+        self._unnamed[office.head] = speaker
+        return speaker, None
+
+    def _may_be_named(self, source: Source) -> bool:
+        """False for "a spokesman", "an unnamed official": who is brought in without a name stays without one."""
+        before = self._view.token(source.first - 1)
+        indefinite = before is not None and before.lower in ("a", "an", "one", "another", "some")
+        return not indefinite and self._view.tokens[source.first].lower not in ("unnamed", "unidentified", "anonymous")
+
+    def _document(self, source: Source) -> Speaker:
+        """The body or person who issued it where the page has just said so, else the document."""
+        lemma = self._view.tokens[source.head].lemma
+        if lemma in lexicon.ISSUED and source.definite:
+            here = self._view.tokens[source.first].sentence
+            for turn in self._discourse.before(source.first, 2):
+                told = self._view.tokens[turn.anchor].sentence
+                words = self._view.sentences[told]
+                if here - told <= 3 and any(self._view.tokens[i].lemma == lemma for i in words):
+                    return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
+        return self._casting.as_written(source)
+
+    def _pronoun(self, index: int) -> Found | None:
+        word = self._view.tokens[index].lower
+        if word in lexicon.HE | lexicon.SHE:
+            return self._person_meant(index, word)
+        if word in ("who", "whom", "which", "that"):
+            noun = antecedent(self._view, index)
+            return self._noun(noun) if noun is not None and noun != index else None
+        return self._spoke_before(index, plural=word in lexicon.THEY)
+
+    def _person_meant(self, index: int, word: str) -> Found | None:
+        last = next(self._discourse.before(index, 1), None)
+        meant = self._discourse.person_meant(index, lexicon.gender_of(word), self._hidden)
+        if last is not None and last.person is None and last.speaker in self._unnamed.values():
+            near = self._view.tokens[index].sentence - self._view.tokens[last.anchor].sentence <= 2
+            if near and not (isinstance(meant, Turn) and meant.anchor > last.anchor):
+                return _regrounded(last.speaker, SpeakerGrounds.PRONOUN), None
+        person = meant.person if isinstance(meant, Turn) else meant
+        return None if person is None else (self._casting.person(person, SpeakerGrounds.PRONOUN), person)
+
+    def _spoke_before(self, index: int, *, plural: bool) -> Found | None:
+        """The body, group or document that "it" or "they" means: the last that spoke, else the last subject."""
+        here = self._view.tokens[index].sentence
+        for turn in self._discourse.before(index, 3):
+            near = here - self._view.tokens[turn.anchor].sentence <= 3
+            several = turn.speaker.type is SpeakerType.GROUP or " and " in turn.speaker.name
+            nobody = turn.person is None and (several or turn.speaker.type is not SpeakerType.PERSON)
+            if near and nobody and (plural or not several):
+                return _regrounded(turn.speaker, SpeakerGrounds.PRONOUN), None
+        return None
+
+
+def _regrounded(speaker: Speaker, grounds: SpeakerGrounds) -> Speaker:
+    return Speaker(speaker.name, speaker.type, grounds, speaker.office, speaker.organization, speaker.behalf)
+
+
+def hull(found: Attribution) -> Range:
+    """From the first word of source, cue or content to the last."""
+    ranges = [*found.content, *found.cue, *([found.source] if found.source else [])]
+    return Range(min(r.start for r in ranges), max(r.end for r in ranges))

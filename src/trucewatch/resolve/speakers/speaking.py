@@ -1,0 +1,96 @@
+"""Speakers out of sources: the person, office, body, group or document that each stands for on its page."""
+
+from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.behalf import behalf_of, organization_of
+from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.offices import Office, make_office
+from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.persons import Person
+from trucewatch.resolve.speakers.sources import Source, SourceKind
+from trucewatch.resolve.speakers.spelling import fold
+
+MAX_OFFICE = 16
+"""Words of an office that is told; longer ones are sentences."""
+
+
+class Casting:
+    """Speakers for the persons and things of one page."""
+
+    def __init__(self, view: PageView, cast: Cast) -> None:
+        self._view, self._cast = view, cast
+
+    def person(self, person: Person, grounds: SpeakerGrounds) -> Speaker:
+        """The person with the office, body and principal that the page gives at their fullest."""
+        office = _told(person.offices)
+        return Speaker(
+            person.name,
+            SpeakerType.PERSON,
+            grounds,
+            office.text if office else None,
+            organization_of(self._view, self._cast, office) if office else None,
+            behalf_of(self._view, self._cast, office) if office else None,
+        )
+
+    def named(self, source: Source) -> Speaker:
+        """One person named in the source, or several joined."""
+        speakers = [self.person(p, self._named_how(p, first)) for first, p in source.persons]
+        return speakers[0] if len(speakers) == 1 else joined(speakers)
+
+    def _named_how(self, person: Person, first: int) -> SpeakerGrounds:
+        name = self._cast.name_at.get(first)
+        length = len(name.text.split()) if name is not None else 1
+        return SpeakerGrounds.NAMED if length >= len(person.name.split()) else SpeakerGrounds.SHORT_FORM
+
+    def body(self, source: Source) -> Speaker:
+        """A body under its fullest name."""
+        written = self._view.words(source.first, source.last)
+        name = self._cast.bodies.fullest(source.first, source.last)
+        return Speaker(name, SpeakerType.BODY, self._known_how(source, written, name))
+
+    def place(self, source: Source) -> Speaker:
+        """A place that speaks for its government, under the state's name."""
+        written = self._view.words(source.first, source.last)
+        name = self._cast.places.fullest(written)
+        return Speaker(name, SpeakerType.BODY, self._known_how(source, written, name))
+
+    def _known_how(self, source: Source, written: str, name: str) -> SpeakerGrounds:
+        if fold(name) != fold(written):
+            return SpeakerGrounds.SHORT_FORM
+        named = any(i in self._cast.name_at for i in range(source.first, source.last + 1))
+        return SpeakerGrounds.NAMED if named else SpeakerGrounds.AS_WRITTEN
+
+    def office(self, source: Source, office: Office) -> Speaker:
+        """An office that nobody on the page is told to hold."""
+        unnamed = office.head in lexicon.UNNAMED
+        return Speaker(
+            self._view.words(source.first, source.last),
+            SpeakerType.GROUP if unnamed else SpeakerType.OFFICE,
+            SpeakerGrounds.AS_WRITTEN,
+            None if unnamed else office.text,
+            organization_of(self._view, self._cast, office),
+            behalf_of(self._view, self._cast, office),
+        )
+
+    def as_written(self, source: Source) -> Speaker:
+        """A group or document under its own words."""
+        kind = SpeakerType.DOCUMENT if source.kind is SourceKind.DOCUMENT else SpeakerType.GROUP
+        return Speaker(self._view.words(source.first, source.last), kind, SpeakerGrounds.AS_WRITTEN)
+
+    def description(self, source: Source) -> Office:
+        """The office that the source's words describe."""
+        return make_office(self._view, source.first, source.head, source.last)
+
+
+def _told(offices: list[Office]) -> Office | None:
+    """The office that says most: with a state or body, then the longest that is no sentence."""
+    short = [o for o in offices if o.last - o.first < MAX_OFFICE]
+    return max(short, key=lambda o: (bool(o.states or o.others), len(o.text), -o.first), default=None)
+
+
+def joined(speakers: list[Speaker]) -> Speaker:
+    """Several speakers as one, joined by "and"; of one type where they share it."""
+    kinds = {s.type for s in speakers}
+    kind = kinds.pop() if len(kinds) == 1 else SpeakerType.GROUP
+    grounds = speakers[0].grounds if len({s.grounds for s in speakers}) == 1 else SpeakerGrounds.AS_WRITTEN
+    return Speaker(" and ".join(dict.fromkeys(s.name for s in speakers)), kind, grounds)

@@ -1,0 +1,136 @@
+"""The offices that stand beside a person's name: titles before it, appositions before and after it."""
+
+from collections.abc import Callable
+
+from trucewatch.resolve.speakers.offices import Office, is_office, make_office, office_noun
+from trucewatch.resolve.speakers.page import PageView, Token
+
+REACH = 30
+"""Words from a name to the far end of its apposition."""
+
+_JOINERS = frozenset({"-", "–", "'s", "’s", "'", "’", "&", "/"})
+_ATTRIBUTIVE = frozenset({"visiting", "acting", "outgoing", "incoming", "retired", "appointed", "designate", "elected"})
+
+IsPerson = Callable[[int], bool]
+
+
+def office_of(view: PageView, first: int, last: int, is_person: IsPerson) -> Office | None:
+    """The office that the words around the name from `first` to `last` give; None where they give none."""
+    return (
+        _title_before(view, first, is_person)
+        or _apposition_after(view, last, is_person)
+        or _apposition_before(view, first, is_person)
+    )
+
+
+def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | None:
+    """ "Westland Foreign Minister" before "Anna Keller"; its last word is the office, or a rank stands between."""
+    start = first
+    while (token := view.neighbour(start, -1)) is not None and _in_title(token) and first - start < REACH:
+        after = view.tokens[start]
+        if is_person(token.index) and after.text not in ("'s", "’s"):
+            break
+        start -= 1
+    if start == first or not is_office(view.tokens[first - 1]):
+        return None
+    noun = office_noun(view, _after_and(view, start, first - 1), first - 1)
+    return None if noun is None else make_office(view, _after_and(view, start, first - 1), noun, first - 1)
+
+
+def _in_title(token: Token) -> bool:
+    if token.text in _JOINERS or token.lower in _ATTRIBUTIVE:
+        return True
+    return (token.nominal and token.upos != "NUM") or token.lower == "and"
+
+
+def _after_and(view: PageView, start: int, last: int) -> int:
+    """Where the title begins: an "and" joins two offices of one person, or ends what went before."""
+    for index in range(start, last):
+        if view.tokens[index].lower == "and" and not (index > start and is_office(view.tokens[index - 1])):
+            start = index + 1
+    while start < last and view.tokens[start].text in _JOINERS | {"and"}:
+        start += 1
+    return start
+
+
+def _apposition_before(view: PageView, first: int, is_person: IsPerson) -> Office | None:
+    """ "the ministry's spokesman, Jon Ober"; a rank may stand between comma and name."""
+    comma = first - 1
+    while (rank := view.neighbour(comma + 1, -1)) is not None and is_office(rank) and first - comma < 4:
+        comma -= 1
+    mark = view.neighbour(comma + 1, -1)
+    if mark is None or mark.text != ",":
+        return None
+    start = comma
+    while (token := view.neighbour(start, -1)) is not None and _in_phrase(token) and comma - start < REACH:
+        start -= 1
+    noun = _first_office(view, start, comma - 1)
+    if noun is None or any(is_person(i) for i in range(noun + 1, min(noun + 2, comma))):
+        return None
+    begin = noun
+    while begin > start and _in_title(view.tokens[begin - 1]) and view.tokens[begin - 1].lower != "and":
+        begin -= 1
+    return make_office(view, begin, noun, comma - 1)
+
+
+def _apposition_after(view: PageView, last: int, is_person: IsPerson) -> Office | None:
+    """ ", spokeswoman for the Westland army," or ", who was appointed as foreign minister" after a name."""
+    mark = view.neighbour(last, 1)
+    if mark is None or mark.text not in (",", "(", "–", "—"):
+        return None
+    start = _past_relative(view, mark.index + 1)
+    if start is None:
+        return None
+    end = start
+    while (token := view.token(end)) is not None and _in_phrase(token) and end - start < REACH:
+        if token.sentence != mark.sentence:
+            break
+        end += 1
+    noun = office_noun(view, start, end - 1) if end > start else None
+    if noun is None or not all(_before_noun(view.tokens[i]) for i in range(start, noun)):
+        return None
+    if any(is_person(i) for i in range(start, noun)) or (noun + 1 < end and is_person(noun + 1)):
+        return None
+    return make_office(view, start, noun, _last_word(view, noun, end - 1))
+
+
+def _past_relative(view: PageView, start: int) -> int | None:
+    """The word after "who is", "who was appointed as"; `start` where no relative clause begins there."""
+    token = view.token(start)
+    if token is None or token.lower != "who":
+        return start
+    for index in range(start + 1, start + 6):
+        there = view.neighbour(index - 1, 1)
+        if there is None or there.upos not in ("AUX", "VERB", "ADV", "ADP"):
+            return index if there is not None else None
+        if there.lower in ("heads", "leads", "met", "said", "told", "visited"):
+            return None
+    return None
+
+
+def _before_noun(token: Token) -> bool:
+    return _in_title(token) or token.upos in ("DET", "PRON", "NUM")
+
+
+def _in_phrase(token: Token) -> bool:
+    """True inside a noun phrase with its prepositions, false at a verb, a comma or a clause."""
+    if token.text in _JOINERS or token.lower in _ATTRIBUTIVE or token.label.startswith(("amod", "compound")):
+        return token.text != ","
+    return (
+        token.upos in ("ADJ", "NOUN", "PROPN", "NUM", "ADP", "DET", "PART", "CCONJ", "X") or token.label == "nmod:poss"
+    )
+
+
+def _first_office(view: PageView, start: int, last: int) -> int | None:
+    """The first office noun that is not itself before another noun."""
+    for index in range(start, last + 1):
+        after = view.token(index + 1) if index < last else None
+        if is_office(view.tokens[index]) and not (after is not None and after.nominal and is_office(after)):
+            return index
+    return None
+
+
+def _last_word(view: PageView, noun: int, end: int) -> int:
+    while end > noun and view.tokens[end].upos in ("ADP", "CCONJ", "DET", "PART"):
+        end -= 1
+    return end
