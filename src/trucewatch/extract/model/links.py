@@ -84,8 +84,13 @@ class Near:
         return range(low, bisect_left(runs, self.first + len(self.shares), lo=low, key=lambda r: r.first))
 
 
-def assemble(near: Sequence[Near], sources: Sequence[Run], contents: Sequence[Run], limits: Limits) -> list[Linked]:
-    """One attribution a cue (pieces of one cue joined) that has content. All sequences are in the text's order."""
+def assemble(
+    near: Sequence[Near], sources: Sequence[Run], contents: Sequence[Run], limits: Limits
+) -> tuple[list[Linked], list[Run]]:
+    """One attribution a cue (pieces of one cue joined) that has content, and the contents that no cue takes.
+
+    All sequences are in the text's order.
+    """
     groups = _joined(near, limits)
     best: dict[int, tuple[float, int]] = {}
     for number, group in enumerate(groups):
@@ -103,7 +108,7 @@ def assemble(near: Sequence[Near], sources: Sequence[Run], contents: Sequence[Ru
         own = tuple(contents[n] for n in places)
         cue = tuple(piece.cue for piece in group)
         out.append(Linked(_source(group, sources, limits), cue, own, min(best[n][0] for n in places)))
-    return out
+    return out, [run for place, run in enumerate(contents) if place not in best]
 
 
 def _joined(near: Sequence[Near], limits: Limits) -> list[list[Near]]:

@@ -14,7 +14,7 @@ from trucewatch.extract.model.session import Session
 from trucewatch.extract.model.shape import LINE
 from trucewatch.extract.model.spans import Floats, Run, runs
 from trucewatch.extract.model.syntax import Syntax
-from trucewatch.extract.model.types import Analysed, FoundAttribution, FoundName
+from trucewatch.extract.model.types import Analysed, FoundAttribution, FoundContent, FoundName
 from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import NameType
 from trucewatch.record.spans import Range
@@ -52,15 +52,19 @@ class LanguageModel:
             roles.append(raw.roles[core])
             vectors.append(raw.link_vectors)
         layers = np.concatenate(roles).reshape(-1, 3, 3)
+        linked, loose = self._attributions(laid, plan, vectors, layers)
         return Analysed(
             tuple(sentences),
             tuple(
                 FoundName(_range(laid, r), _NAME_TYPES[r.kind], r.score) for r in _by_line(laid, np.concatenate(names))
             ),
-            tuple(_attribution(laid, found) for found in self._attributions(laid, plan, vectors, layers)),
+            tuple(_attribution(laid, found) for found in linked),
+            tuple(FoundContent(_range(laid, run), run.score) for run in loose),
         )
 
-    def _attributions(self, laid: Laid, plan: list[Window], vectors: list[Floats], layers: Floats) -> list[Linked]:
+    def _attributions(
+        self, laid: Laid, plan: list[Window], vectors: list[Floats], layers: Floats
+    ) -> tuple[list[Linked], list[Run]]:
         sources, cues, contents = (_by_line(laid, layers[:, n]) for n in range(3))
         near = []
         for cue in cues:

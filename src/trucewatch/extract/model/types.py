@@ -30,9 +30,18 @@ class FoundAttribution:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundContent:
+    """Words that read as somebody's report though no cue takes them, and how sure the model is of them, 0 to 1."""
+
+    at: Range
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysed:
     """All that the model finds in one text."""
 
     sentences: tuple[Sentence, ...]
     names: tuple[FoundName, ...]
     attributions: tuple[FoundAttribution, ...]
+    unclaimed: tuple[FoundContent, ...] = ()

@@ -1,0 +1,97 @@
+"""Who says what by the syntax alone: a reporting word's subject, and the reporting word that a clause hangs from."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from trucewatch.extract.speech.trees import Tree
+from trucewatch.record.spans import Range
+
+SAYING: Final = frozenset(
+    "accuse acknowledge add admit affirm agree allege announce argue ask assert assure blame boast call caution "
+    "charge cite claim comment complain concede conclude condemn confirm contend continue criticise criticize "
+    "declare declare demand denounce deny describe disclose elaborate emphasise emphasize estimate exclaim explain "
+    "forecast hint indicate inform insist joke lament maintain mention note object observe opine pledge point "
+    "predict proclaim promise pronounce protest quip quote reaffirm recall reckon recount reiterate remark remind "
+    "reply report respond restate retort reveal say state stress suggest swear tell testify threaten tweet "
+    "underline underscore urge vow warn welcome wonder write".split()
+)
+"""Lemmas of verbs that report speech whatever stands beside them."""
+_CLIMBED: Final = frozenset({"conj", "xcomp", "advcl", "ccomp:xcomp"})
+_UNDER: Final = ("ccomp", "xcomp", "obj", "obl", "acl", "parataxis", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting word with what stands beside it."""
+
+    cue: Range
+    source: Range | None
+
+
+def subject(tree: Tree, verb: int) -> Range | None:
+    """The words that stand for whoever does what the word says; a passive's agent; a noun's possessor."""
+    for _ in range(4):
+        own = _own_subject(tree, verb)
+        if own is not None:
+            return own
+        word = tree.words[verb]
+        if word.head is None:
+            return None
+        if word.label == "acl" and tree.words[word.head].upos in ("NOUN", "PROPN") and word.head < verb:
+            first = tree.reach[word.head][0]
+            return tree.span(first, word.head) if first <= word.head else None
+        if word.label not in _CLIMBED:
+            return None
+        verb = word.head
+    return None
+
+
+def _own_subject(tree: Tree, verb: int) -> Range | None:
+    passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None
+    if passive:
+        agent = tree.child(verb, "obl:agent")
+        return _without_case(tree, agent) if agent is not None else None
+    number = tree.child(verb, "nsubj", "nmod:poss") if tree.words[verb].upos != "VERB" else tree.child(verb, "nsubj")
+    return tree.span(*tree.reach[number]) if number is not None else None
+
+
+def _without_case(tree: Tree, number: int) -> Range:
+    first, last = tree.reach[number]
+    case = tree.child(number, "case")
+    return tree.span(case + 1 if case is not None and case < number else first, last)
+
+
+def governing(tree: Tree, content: Range) -> Frame | None:
+    """The reporting word that the content hangs from, or that is put in beside it ("..., officials said")."""
+    words = tree.inside(content)
+    top = tree.top(words)
+    if top is None:
+        return None
+    head = tree.words[top].head
+    if head is not None and tree.words[head].lemma in SAYING and tree.words[top].label in _UNDER:
+        return Frame(_cue(tree, head, words), subject(tree, head))
+    for number in tree.children[top]:
+        word = tree.words[number]
+        if number in words:
+            continue
+        if word.label in ("parataxis", "ccomp", "advcl") and word.lemma in SAYING:
+            return Frame(_cue(tree, number, words), subject(tree, number))
+        case = tree.child(number, "case")
+        if case is not None and tree.words[case].lemma == "accord":
+            return _according(tree, number, case)
+    return None
+
+
+def _according(tree: Tree, source: int, case: int) -> Frame:
+    last = tree.reach[case][1]
+    return Frame(tree.span(case, last), tree.span(last + 1, max(last + 1, tree.reach[source][1])))
+
+
+def _cue(tree: Tree, verb: int, outside: range) -> Range:
+    """The word with the auxiliaries and negations directly before it."""
+    first = verb
+    while first - 1 not in outside and first and tree.words[first - 1].head == verb:
+        if tree.words[first - 1].label not in ("aux", "aux:pass", "advmod"):
+            break
+        first -= 1
+    return tree.span(first, verb)
