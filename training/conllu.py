@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -27,6 +27,8 @@ class Document:
     name: str
     text: str
     sentences: tuple[tuple[Word, ...], ...]
+    lines: tuple[str, ...] = field(repr=False)
+    """The lines of its sentences as the file has them, without comments; an empty one after each sentence."""
 
 
 def read_documents(path: str | Path) -> list[Document]:
@@ -35,22 +37,22 @@ def read_documents(path: str | Path) -> list[Document]:
 
 
 def _documents(path: Path) -> Iterator[Document]:
-    name, parts, sentences = "", [""], []
-    text_length = 0
-    paragraph = False
+    name, text = "", ""
+    sentences: list[tuple[Word, ...]] = []
+    lines: list[str] = []
     for comments, rows in _blocks(path):
         if any(c.startswith("# newdoc") for c in comments) and sentences:
-            yield Document(name, "".join(parts), tuple(sentences))
-            parts, sentences, text_length = [""], [], 0
+            yield Document(name, text, tuple(sentences), tuple(lines))
+            text, sentences, lines = "", [], []
         name = next((c.partition("=")[2].strip() for c in comments if c.startswith("# newdoc id")), name)
         paragraph = any(c.startswith("# newpar") for c in comments)
         raw = next(c for c in comments if c.startswith("# text = "))[9:]
         glue = "" if not sentences else "\n" if paragraph else " "
-        parts += [glue, raw]
-        sentences.append(_words(raw, rows, text_length + len(glue)))
-        text_length += len(glue) + len(raw)
+        sentences.append(_words(raw, rows, len(text) + len(glue)))
+        text += glue + raw
+        lines += [*("\t".join(row) for row in rows), ""]
     if sentences:
-        yield Document(name, "".join(parts), tuple(sentences))
+        yield Document(name, text, tuple(sentences), tuple(lines))
 
 
 def _blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -91,7 +92,9 @@ def _syntax(document: Document, labels: Inventory, vocabulary: Pieces) -> Coded:
     column("xpos", [w.xpos for w in flat])
     column("label", [w.label for w in flat])
     column("lemma", [rule_of(w.form, w.lemma) for w in flat])
-    heads, sentence, starts = [], [], []
+    heads: list[int] = []
+    sentence: list[int] = []
+    starts: list[int] = []
     for number, words_ in enumerate(document.sentences):
         base = len(heads)
         heads += [base + w.head - 1 if w.head else -1 for w in words_]
@@ -102,12 +105,12 @@ def _syntax(document: Document, labels: Inventory, vocabulary: Pieces) -> Coded:
     return coded
 
 
-def _named(data: Path, half: str) -> dict[str, dict]:
+def _named(data: Path, half: str) -> dict[str, dict[str, Any]]:
     with (data / "names" / f"{half}.jsonl").open(encoding="utf-8", newline="") as lines:
         return {record["id"]: record for record in map(json.loads, lines)}
 
 
-def name_labels(bounds: list[tuple[int, int]], record: dict) -> np.ndarray:
+def name_labels(bounds: list[tuple[int, int]], record: dict[str, Any]) -> np.ndarray:
     """Begin and inside labels of the outermost names, longest first."""
     out = np.zeros(len(bounds), dtype=np.int64)
     spans = [e for e in record["entities"] + record["unlinked"] if e["type"] in NAME_TYPES and not e["nested"]]

@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", default="final.pt")
     parser.add_argument("--encoder", type=Path, default=None, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="1")
+    parser.add_argument("--name", default=None, help="the version; the model file's hash, cut, unless said")
     parser.add_argument("--float", action="store_true", help="leave the products in 32-bit numbers")
     options = parser.parse_args()
     labels = json.loads((options.run / "labels.json").read_text(encoding="utf-8"))
@@ -78,12 +78,15 @@ def write_heads(net: Net, path: Path) -> None:
     np.savez(path, **{k: v.detach().numpy().astype(np.float32) for k, v in arrays.items()})
 
 
-def write_card(out: Path, labels: dict[str, list[str]], name: str, state: dict[str, object]) -> None:
-    """Labels, sizes and the other files' hashes: what the reader checks before it trusts the files."""
+def write_card(out: Path, labels: dict[str, list[str]], name: str | None, state: dict[str, object]) -> None:
+    """Labels, sizes and the other files' hashes: what the reader checks before it trusts the files.
+
+    The version must differ from that of other weights: readings in a record are known as old by it.
+    """
     hashes = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES}
     sizes = {"label": LABEL, "link": LINK, "product": PRODUCT, "far": FAR}
     record = {
-        "form": FORM, "version": name, "files": hashes, "sizes": sizes,
+        "form": FORM, "version": name or hashes["model.onnx"][:12], "files": hashes, "sizes": sizes,
         "labels": labels | {"names": list(NAME_LABELS)}, "steps": state["step"],
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -80,7 +80,7 @@ def _roles(net: Net, meaning: torch.Tensor, batch: Batch, n: Counter[str]) -> No
     for number, role in enumerate(("source", "cue", "content")):
         known = batch.labels[role] != IGNORE
         _f1(n, role, found[:, :, number][known] > 0, batch.labels[role][known] > 0)
-    if batch.link_rows is not None:
+    if batch.link_rows is not None and batch.link_labels is not None:
         links = net.heads.links(meaning, batch.link_rows, batch.link_weights, batch.link_centre).argmax(-1)
         for number, role in ((1, "linked source"), (2, "linked content")):
             known = batch.link_labels != IGNORE
