@@ -1,0 +1,61 @@
+"""Reads the tables of countries, regions, organizations and sectors that ship with the package."""
+
+from functools import cache
+from importlib.resources import files
+
+from trucewatch.dossiers.nodes import Node, Source
+from trucewatch.record.world import Country, Organization, Point, Region, Sector, World
+
+
+@cache
+def load_world() -> World:
+    """The shipped tables, read once a process."""
+    return World(
+        countries=tuple(_country(n) for n in _table("countries.yaml").items()),
+        regions=tuple(_region(n) for n in _table("regions.yaml").items()),
+        organizations=tuple(_organization(n) for n in _table("organizations.yaml").items()),
+        sectors=tuple(_sector(n) for n in _table("sectors.yaml").items()),
+    )
+
+
+def _table(name: str) -> Node:
+    return Source(files("trucewatch.dossiers.world").joinpath(name).read_text("utf-8"), name).root
+
+
+def point(node: Node) -> Point:
+    """A point written as [latitude, longitude]."""
+    numbers = [item.number() for item in node.items()]
+    if len(numbers) != 2:
+        raise node.wrong("write a point as [latitude, longitude] in degrees: [41.5, 44.25]")
+    try:
+        return Point(*numbers)
+    except ValueError as error:
+        raise node.wrong(str(error)) from error
+
+
+def _country(node: Node) -> Country:
+    fields = node.fields("a country", ("code", "name", "at", "names", "people", "seats", "leaders"), ("code", "name"))
+    return Country(
+        code=fields["code"].word(),
+        name=fields["name"].word(),
+        at=point(fields["at"]) if "at" in fields else None,
+        names=fields.words("names"),
+        people=fields.words("people"),
+        seats=fields.words("seats"),
+        leaders=fields.words("leaders"),
+    )
+
+
+def _region(node: Node) -> Region:
+    fields = node.fields("a region", ("name", "names", "country", "at"), ("name", "country", "at"))
+    return Region(fields["name"].word(), fields["country"].word(), point(fields["at"]), fields.words("names"))
+
+
+def _organization(node: Node) -> Organization:
+    fields = node.fields("an organization", ("code", "sector", "names"), ("code", "names"))
+    return Organization(fields.words("names"), fields["code"].word(), fields.word("sector"))
+
+
+def _sector(node: Node) -> Sector:
+    fields = node.fields("a sector", ("sector", "words"), ("sector", "words"))
+    return Sector(fields["sector"].word(), fields.words("words"))

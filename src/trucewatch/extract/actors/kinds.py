@@ -1,0 +1,32 @@
+"""What an organization that no table names is, by its own words: between governments, or without them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from trucewatch.extract.actors.tokens import Token
+
+_WIDE: Final = frozenset(
+    "world international global african european asian arab islamic american pan regional joint trilateral "
+    "quadripartite multinational transnational".split()
+)
+_GOVERNMENTS: Final = frozenset(
+    "organization organisation union court tribunal bank fund agency council conference community league commission "
+    "secretariat mission force parliament alliance committee".split()
+)
+_PRIVATE: Final = frozenset("association federation watch forum campaign movement network society foundation".split())
+_PEACEKEEPING: Final = frozenset("peacekeeper peacekeepers peacekeeping".split())
+
+
+def unnamed_kind(words: Sequence[Token]) -> str | None:
+    """IGO or NGO for a name in capitals that says so ("Inland Seas Conference", "World Water Forum"); else None."""
+    named = [w.key for w in words if w.plain[0].isupper()]
+    if not _WIDE.intersection(named):
+        return None
+    if _PRIVATE.intersection(named):
+        return "NGO"
+    return "IGO" if _GOVERNMENTS.intersection(named) else None
+
+
+def keeps_peace(words: Sequence[Token]) -> bool:
+    """Whether these are peacekeepers of nobody in particular."""
+    return any(w.key in _PEACEKEEPING for w in words)

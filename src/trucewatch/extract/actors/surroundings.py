@@ -1,0 +1,208 @@
+"""What a page says elsewhere of the persons, bodies and places that a phrase leaves open."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from trucewatch.extract.actors.known import Hit, Known, NameIndex, Sort
+from trucewatch.extract.actors.phrases import Trees
+from trucewatch.extract.actors.tokens import Token, tokens
+from trucewatch.record.language import Language
+from trucewatch.record.mentions import Name, NameType
+from trucewatch.record.spans import Range
+
+_AT: Final = frozenset("in at near inside across throughout of from around outside".split())
+_NO_COUNTRY: Final = frozenset(["IGO", "NGO", "IMG", "MNC"])
+_PLAIN_NAMES: Final = frozenset(
+    "bush brown major may baker ford rice powell taylor clark keating howard hague straw cook hurd barak fox santos "
+    "garcia lagos frei lange key park roh lam patten rama berri gore dole castro diaz ali khan singh li kim lee wang "
+    "king queen prince john hussein abdullah francis benedict leo peres sharon carter clinton trump grey church".split()
+)
+"""Surnames that many others bear, or words of their own: never enough without a title or a first name."""
+_TITLES: Final = frozenset(
+    "president minister premier chancellor king queen prince emir sultan leader general secretary marshal ayatollah "
+    "dictator pope governor senator ambassador envoy chairman sheikh colonel shah mr mrs ms".split()
+)
+_SHARE: Final = 0.5
+_LOOK_BACK: Final = 2
+"""Sentences before the phrase's own in which its country may stand."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The page's known names, its persons with what is said of them, and the countries that it is about."""
+
+    index: NameIndex
+    text: str
+    language: Language
+    words: list[Token]
+    trees: Trees
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The known names of the page that stand for a party, in order."""
+        return [h for h in self.index.find(self.words) if not self._within_a_person(h)]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The known names inside a stretch of the text."""
+        return [h for h in self._from(start, end) if h.end <= end]
+
+    def _from(self, start: int, end: int) -> Iterator[Hit]:
+        for hit in self.hits[bisect_left(self.hits, start, key=lambda h: h.start) :]:
+            if hit.start >= end:
+                return
+            yield hit
+
+    @cached_property
+    def _persons(self) -> list[Name]:
+        return [n for n in self.language.names if n.type is NameType.PERSON]
+
+    def _within_a_person(self, hit: Hit) -> bool:
+        """Whether a place's name is but part of a person's: Jordan in Michael Jordan."""
+        if hit.known.sort in (Sort.PERSON, Sort.PEOPLE, Sort.ORGANIZATION):
+            return False
+        number = bisect_left(self._persons, hit.end, key=lambda n: n.at.end)
+        if number == len(self._persons):
+            return False
+        at = self._persons[number].at
+        if not (at.start <= hit.start and hit.end <= at.end) or (at.start, at.end) == (hit.start, hit.end):
+            return False
+        # "Westland's President Anna Keller" and "President of Westland" can be marked whole as a person's name.
+        before, behind = self.text[max(0, hit.start - 4) : hit.start], self.text[hit.end : hit.end + 2]
+        if behind.startswith(("'", "’")) or before.endswith("of "):
+            return False
+        following = tokens(self.text, hit.end, at.end)
+        return not any(t.key in _TITLES for t in following)
+
+    # -- persons -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _said(self) -> dict[str, Known]:
+        """What the page says of its persons, by surname: from the phrase in which each is named most fully."""
+        found: dict[str, Known] = {}
+        for name in self._persons:
+            words = tokens(self.text, name.at.start, name.at.end)
+            # The model marks peoples ("Westlanders") as persons; what is said beside them is no office of theirs.
+            if self.between(name.at.start, name.at.end) and len(words) == 1:
+                continue
+            if words and words[-1].key not in found and (known := self._beside(name.at)):
+                found[words[-1].key] = known
+        return found
+
+    def _beside(self, at: Range) -> Known | None:
+        """The country or body in the phrase around a person's name."""
+        head = self.trees.head(at)
+        if head is None:
+            return None
+        whole = self.trees.phrase(self.trees.top(head))
+        beside = [h for h in self.between(whole.start, whole.end) if h.known.sort is not Sort.PERSON]
+        return beside[0].known if beside else None
+
+    @cached_property
+    def _given(self) -> dict[str, set[str]]:
+        """The names before a surname that the page has for it."""
+        found: dict[str, set[str]] = {}
+        for name in self._persons:
+            words = [w.key for w in tokens(self.text, name.at.start, name.at.end) if w.key not in _TITLES]
+            if len(words) > 1:
+                found.setdefault(words[-1], set()).update(words[:-1])
+        return found
+
+    def person(self, at: Range) -> Known | None:
+        """Who the last word of a range is, by the page or by the persons known in general."""
+        words = tokens(self.text, at.start, at.end)
+        for word in reversed(words):
+            if not word.plain[0].isupper():
+                continue
+            if word.key in self._said and self._is_person(word):
+                return self._said[word.key]
+            if known := self._public(word, words):
+                return known
+        return None
+
+    def _is_person(self, word: Token) -> bool:
+        number = bisect_left(self._persons, word.end, key=lambda n: n.at.end)
+        return number < len(self._persons) and self._persons[number].at.start <= word.start
+
+    def _public(self, word: Token, beside: Sequence[Token]) -> Known | None:
+        """A person known in general by this surname, where no first name of the page speaks against it."""
+        candidates = self.index.surnames.get(word.key, [])
+        if not candidates:
+            return None
+        given = self._given.get(word.key, set())
+        if given:
+            candidates = [c for c in candidates if given & {t.key for t in tokens(c.name)[:-1]}]
+        titled = any(w.key in _TITLES for w in beside)
+        if word.key in _PLAIN_NAMES and not (titled or given):
+            return None
+        if not (titled or self._is_person(word)):
+            return None
+        known = [c for c in candidates if self._weights[c.code]] or candidates
+        return known[0] if len({c.code for c in known}) == 1 else None
+
+    # -- countries ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _weights(self) -> Counter[str]:
+        """How often the page names each country."""
+        return Counter(h.known.code for h in self.hits if h.known.code not in _NO_COUNTRY)
+
+    @cached_property
+    def _sentence_of(self) -> list[int | None]:
+        return [self.trees.sentence_at(h.start) for h in self.hits]
+
+    def country(self, at: Range, word: str) -> str | None:
+        """The country that a phrase without one is about; `word` is the sector word that says what it is."""
+        here = self.trees.sentence_at(at.start)
+        hits = [(h, n) for h, n in zip(self.hits, self._sentence_of, strict=True) if h.known.code not in _NO_COUNTRY]
+        outside = [(h, n) for h, n in hits if not (at.start <= h.start < at.end)]
+        same = [h for h, n in outside if n == here]
+        if sited := [h for h in same if self._sited(h)]:
+            return min(sited, key=lambda h: _gap(h, at)).known.code
+        if word != "ethnic" and (before := self.same_body(at, word)):
+            return before
+        if top := self._dominant():
+            return top
+        if same:
+            return min(same, key=lambda h: _gap(h, at)).known.code
+        near = [h for h, n in outside if here is not None and n is not None and 0 < here - n <= _LOOK_BACK]
+        if near:
+            return near[-1].known.code
+        return self._weights.most_common(1)[0][0] if self._weights else None
+
+    def _sited(self, hit: Hit) -> bool:
+        """Whether the name stands as where something is: in, near, of it."""
+        before = self.words[max(0, hit.first - 2) : hit.first]
+        return hit.known.sort is not Sort.PEOPLE and any(w.key in _AT for w in before)
+
+    def same_body(self, at: Range, word: str) -> str | None:
+        """The country that the page last gave to a body of the same kind: the Westlander army, then the army."""
+        keys = word.split()
+        found = None
+        for hit in self.hits:
+            if hit.start >= at.start:
+                break
+            following = [w.key for w in self.words[hit.last : hit.last + len(keys) + 1]]
+            if hit.known.code not in _NO_COUNTRY and any(following[n : n + len(keys)] == keys for n in (0, 1)):
+                found = hit.known.code
+        return found
+
+    def _dominant(self) -> str | None:
+        """The country that half of the page's names or more speak of, if it is one alone."""
+        ranked = self._weights.most_common(2)
+        total = sum(self._weights.values())
+        if not ranked or ranked[0][1] < _SHARE * total or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def places(self, at: Range) -> list[str]:
+        """The names of places inside a range, as the page writes them."""
+        names = [n for n in self.language.names if n.type is NameType.PLACE]
+        return [n.at.of(self.text) for n in names if at.start <= n.at.start and n.at.end <= at.end]
+
+
+def _gap(hit: Hit, at: Range) -> int:
+    return min(abs(hit.start - at.end), abs(at.start - hit.end))

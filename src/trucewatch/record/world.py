@@ -1,0 +1,72 @@
+"""What is known of the world before any page is read: countries, regions, organizations, and the words of sectors."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map, in degrees (WGS 84). Raises ValueError for what is off the map."""
+
+    latitude: float
+    longitude: float
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError(f"{self.latitude}, {self.longitude} is no latitude and longitude in degrees")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country under all its names."""
+
+    code: str
+    """ISO 3166-1 alpha-3."""
+    name: str
+    at: Point | None = None
+    """A point inside it or near, for want of a better place."""
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Its adjectives and what its people are called, in the singular."""
+    seats: tuple[str, ...] = ()
+    """Its capital, then what else stands for its government."""
+    leaders: tuple[str, ...] = ()
+    """Persons who speak for it by office, past and present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region that reporting names as a place."""
+
+    name: str
+    country: str
+    """The code under which what happens there is filed."""
+    at: Point
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization, body or armed group with a PLOVER code of its own."""
+
+    names: tuple[str, ...]
+    code: str
+    """ISO 3166-1 alpha-3, or IGO, NGO, IMG, MNC."""
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A PLOVER sector and the words by which a noun phrase says that it belongs to it."""
+
+    code: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All of it; `sectors` in their order of precedence."""
+
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    sectors: tuple[Sector, ...] = ()
