@@ -7,23 +7,25 @@ from trucewatch.record.codebook import Part
 
 _VOWELS = frozenset("aeiou")
 _IRREGULAR_VERBS = """
-be:am,is,are,was,were,been,being become:became,become begin:began,begun bid:bid bind:bound bleed:bled blow:blew,blown
-break:broke,broken breed:bred bring:brought build:built burn:burnt burst:burst buy:bought cast:cast catch:caught
-choose:chose,chosen come:came,come cost:cost creep:crept cut:cut deal:dealt dig:dug do:did,done,does draw:drew,drawn
-drive:drove,driven eat:ate,eaten fall:fell,fallen feed:fed feel:felt fight:fought find:found flee:fled fling:flung
-fly:flew,flown forbid:forbade,forbidden forecast:forecast foresee:foresaw,foreseen forget:forgot,forgotten
-forgive:forgave,forgiven freeze:froze,frozen get:got,gotten give:gave,given go:went,gone,goes grow:grew,grown
-hang:hung have:has,had hear:heard hide:hid,hidden hit:hit hold:held hurt:hurt keep:kept know:knew,known lay:laid
-lead:led leave:left lend:lent let:let lie:lay,lain,lying lose:lost make:made mean:meant meet:met mistake:mistook,mistaken
-overcome:overcame,overcome overrun:overran,overrun override:overrode,overridden overthrow:overthrew,overthrown
-oversee:oversaw,overseen pay:paid plead:pled put:put quit:quit read:read rebuild:rebuilt retake:retook,retaken
-ride:rode,ridden ring:rang,rung rise:rose,risen run:ran,run say:said see:saw,seen seek:sought sell:sold send:sent set:set
-shake:shook,shaken shed:shed shoot:shot shut:shut sing:sang,sung sink:sank,sunk sit:sat slay:slew,slain sleep:slept
-slide:slid speak:spoke,spoken speed:sped spend:spent split:split spread:spread spring:sprang,sprung stand:stood
-steal:stole,stolen stick:stuck strike:struck,stricken strive:strove,striven swear:swore,sworn sweep:swept swim:swam,swum
-swing:swung take:took,taken teach:taught tear:tore,torn tell:told think:thought throw:threw,thrown
-undergo:underwent,undergone undertake:undertook,undertaken undermine:undermined uphold:upheld upset:upset wake:woke,woken
-wear:wore,worn win:won withdraw:withdrew,withdrawn withhold:withheld withstand:withstood write:wrote,written
+be:am,is,are,was,were,been,being become:became,become begin:began,begun bid:bid bind:bound bleed:bled
+blow:blew,blown break:broke,broken breed:bred bring:brought build:built burn:burnt burst:burst buy:bought
+cast:cast catch:caught choose:chose,chosen come:came,come cost:cost creep:crept cut:cut deal:dealt dig:dug
+do:did,done,does draw:drew,drawn drive:drove,driven eat:ate,eaten fall:fell,fallen feed:fed feel:felt
+fight:fought find:found flee:fled fling:flung fly:flew,flown forbid:forbade,forbidden forecast:forecast
+foresee:foresaw,foreseen forget:forgot,forgotten forgive:forgave,forgiven freeze:froze,frozen get:got,gotten
+give:gave,given go:went,gone,goes grow:grew,grown hang:hung have:has,had hear:heard hide:hid,hidden hit:hit
+hold:held hurt:hurt keep:kept know:knew,known lay:laid lead:led leave:left lend:lent let:let
+lie:lay,lain,lying lose:lost make:made mean:meant meet:met mistake:mistook,mistaken overcome:overcame,overcome
+overrun:overran,overrun override:overrode,overridden overthrow:overthrew,overthrown oversee:oversaw,overseen
+pay:paid plead:pled put:put quit:quit read:read rebuild:rebuilt retake:retook,retaken ride:rode,ridden
+ring:rang,rung rise:rose,risen run:ran,run say:said see:saw,seen seek:sought sell:sold send:sent set:set
+shake:shook,shaken shed:shed shoot:shot shut:shut sing:sang,sung sink:sank,sunk sit:sat slay:slew,slain
+sleep:slept slide:slid speak:spoke,spoken speed:sped spend:spent split:split spread:spread
+spring:sprang,sprung stand:stood steal:stole,stolen stick:stuck strike:struck,stricken strive:strove,striven
+swear:swore,sworn sweep:swept swim:swam,swum swing:swung take:took,taken teach:taught tear:tore,torn tell:told
+think:thought throw:threw,thrown undergo:underwent,undergone undertake:undertook,undertaken
+undermine:undermined uphold:upheld upset:upset wake:woke,woken wear:wore,worn win:won
+withdraw:withdrew,withdrawn withhold:withheld withstand:withstood write:wrote,written
 """
 _IRREGULAR_NOUNS = """
 man:men woman:women child:children person:people,persons foot:feet life:lives knife:knives half:halves wife:wives
@@ -44,7 +46,7 @@ _VERBS, _NOUNS = _table(_IRREGULAR_VERBS), _table(_IRREGULAR_NOUNS)
 def forms_of(lemma: str, part: Part) -> frozenset[str]:
     """Every lower-case form of a one-word lemma, in both spellings where British and American differ."""
     spelt = {lemma, *_other_spelling(lemma)}
-    make = {Part.VERB: _verb, Part.NOUN: _noun, Part.ADJECTIVE: lambda word: {word}}[part]
+    make = {Part.VERB: _verb, Part.NOUN: _noun, Part.ADJECTIVE: _as_it_is}[part]
     return frozenset(form for word in spelt for form in make(word))
 
 
@@ -56,13 +58,17 @@ def _other_spelling(lemma: str) -> set[str]:
     return set()
 
 
+def _as_it_is(word: str) -> set[str]:
+    return {word}
+
+
 def _verb(word: str) -> set[str]:
     regular = {word, _with_s(word), _with_ing(word)}
     return regular | set(_VERBS[word]) if word in _VERBS else regular | {_with_ed(word)} | _doubled(word)
 
 
 def _doubled(word: str) -> set[str]:
-    """"travelled" beside "traveled": which verbs double their last letter depends on stress, so both are made."""
+    """ "travelled" beside "traveled": which verbs double their last letter depends on stress, so both are made."""
     if _ends_shut(word):
         return {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
     return set()

@@ -1,0 +1,1 @@
+"""Sentences to event mentions, by the rules of a codebook."""

@@ -1,0 +1,178 @@
+"""The event mentions of one text."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from trucewatch.extract.codebook.lexicon import SUPPORT, Lexicon
+from trucewatch.extract.codebook.match import Clause, Hit, match
+from trucewatch.extract.codebook.parties import Roles, roles
+from trucewatch.extract.codebook.states import State, States
+from trucewatch.extract.codebook.when import Calendar
+from trucewatch.record.language import Language, Sentence
+from trucewatch.record.mentions import EventMention, EventPlace, Name, Party, Statement, Status, TimeMention, Track
+from trucewatch.record.spans import Range
+from trucewatch.record.texts import Text
+
+OUTLET = "outlet"
+UNKNOWN = "unknown speaker"
+_CLAIMED = frozenset({Track.FIGHTING, Track.VIOLATION})
+"""Where a speaker says who did such a thing, it is a party's claim."""
+_DEPTH_COUNTS = 0.9
+"""What a step away from the sentence's main clause leaves of a mention's score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All that the events of a page are coded from."""
+
+    text: Text
+    language: Language
+    statements: tuple[Statement, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coders:
+    """How the words for a party or a place become the record's; by themselves they are taken as written."""
+
+    party: Callable[[Range], Party] | None = None
+    place: Callable[[Range], EventPlace | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One event of a sentence before it is a record: the hit, its state and its roles, as word numbers."""
+
+    hit: Hit
+    state: State
+    roles: Roles
+    score: float
+
+
+def read_events(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) -> tuple[EventMention, ...]:
+    """The events told in the text's reporting, in its order; each names the rule that coded it."""
+    asserter = Asserters(page)
+    calendar = Calendar(page.times)
+    tools = (coders, asserter, calendar, lexicon, maker)
+    return tuple(
+        _mention(page, sentence, clause, coded, tools)
+        for sentence, clause in clauses(page, lexicon)
+        for coded in code(clause, lexicon)
+    )
+
+
+def clauses(page: Passages, lexicon: Lexicon) -> Iterator[tuple[Sentence, Clause]]:
+    """Each sentence made ready for matching, with the names in it."""
+    support = lexicon.class_forms(SUPPORT)
+    names, at = page.language.names, 0
+    for sentence in page.language.sentences:
+        inside: list[Name] = []
+        while at < len(names) and names[at].at.start < sentence.at.end:
+            inside.append(names[at])
+            at += 1
+        yield sentence, Clause(sentence, page.text.string, inside, support)
+
+
+def code(clause: Clause, lexicon: Lexicon) -> list[Coded]:
+    """The events of one sentence, in its order."""
+    hits, _ = match(clause, lexicon)
+    states = States(clause, lexicon, {h.head: h for h in hits if h.rule.makes is not None})
+    return [
+        Coded(hit, states.of(hit), roles(clause, hit), _score(clause, hit))
+        for hit in hits
+        if hit.rule.category is not None and not _part_of_name(clause, hit)
+    ]
+
+
+def _part_of_name(clause: Clause, hit: Hit) -> bool:
+    """A noun that only says what kind another is ("truce monitors", "war crimes") tells of no event itself."""
+    return clause.tree.label(hit.head) == "compound"
+
+
+def _score(clause: Clause, hit: Hit) -> float:
+    depth = sum(1 for _ in clause.tree.above(hit.head))
+    return round(min(1.0, hit.rule.weight * _DEPTH_COUNTS**depth), 4)
+
+
+class Asserters:
+    """Who stands behind a passage: the innermost statement that contains it, else the outlet."""
+
+    def __init__(self, page: Passages) -> None:
+        spans = [(c.start, c.end, s) for s in page.statements for c in s.attribution.content]
+        self._spans = sorted(spans, key=lambda span: (span[0], -span[1]))
+        self._starts = [span[0] for span in self._spans]
+        self._string = page.text.string
+
+    def of(self, trigger: Range) -> str:
+        """The speaker's name, or "outlet"."""
+        last = bisect_right(self._starts, trigger.start)
+        # Contents nest a few deep at most, so the nearest that began before is looked for in a bounded way.
+        for start, end, statement in reversed(self._spans[max(0, last - 40) : last]):
+            if start <= trigger.start and trigger.end <= end:
+                return self._named(statement)
+        return OUTLET
+
+    def _named(self, statement: Statement) -> str:
+        if statement.speaker is not None:
+            return statement.speaker.name
+        source = statement.attribution.source
+        return source.of(self._string) if source else UNKNOWN
+
+
+def _mention(
+    page: Passages,
+    sentence: Sentence,
+    clause: Clause,
+    coded: Coded,
+    tools: tuple[Coders, Asserters, Calendar, Lexicon, str],
+) -> EventMention:
+    coders, asserters, calendar, lexicon, maker = tools
+    rule = coded.hit.rule
+    trigger = _range(sentence, coded.hit.span())
+    asserted_by = asserters.of(trigger)
+    status = coded.state.status
+    if status in (Status.HAPPENED, Status.ONGOING) and rule.track in _CLAIMED and asserted_by != OUTLET:
+        status = Status.ALLEGED if coded.roles.actors else status
+    category = rule.category or ""
+    word = coded.state.word
+    return EventMention(
+        page.text.id,
+        trigger,
+        lexicon.shifts.get((coded.state.status, category), category),
+        rule.mode,
+        rule.context,
+        rule.track or Track.OTHER_POLITICAL,
+        status,
+        sentence.words[word].at if word is not None else None,
+        asserted_by,
+        rule.id,
+        calendar.date(sentence, clause, coded.hit, status),
+        _place(page, sentence, coded.roles, coders),
+        _parties(page, sentence, coded.roles.actors, coders),
+        _parties(page, sentence, coded.roles.recipients, coders),
+        maker=maker,
+        score=coded.score,
+    )
+
+
+def _range(sentence: Sentence, span: tuple[int, int]) -> Range:
+    return Range(sentence.words[span[0]].at.start, sentence.words[span[1]].at.end)
+
+
+def _parties(
+    page: Passages, sentence: Sentence, spans: tuple[tuple[int, int], ...], coders: Coders
+) -> tuple[Party, ...]:
+    ranges = [_range(sentence, span) for span in spans]
+    if coders.party is not None:
+        return tuple(coders.party(r) for r in ranges)
+    return tuple(Party(r.of(page.text.string)) for r in ranges)
+
+
+def _place(page: Passages, sentence: Sentence, found: Roles, coders: Coders) -> EventPlace | None:
+    for span in found.places:
+        at = _range(sentence, span)
+        place = coders.place(at) if coders.place is not None else EventPlace(at.of(page.text.string))
+        if place is not None:
+            return place
+    return None

@@ -1,0 +1,100 @@
+"""A codebook made ready for matching: every trigger and term as the forms that it takes in text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.extract.codebook.inflection import forms_of
+from trucewatch.record.codebook import ANY, NAMES, Codebook, Part, Rule, Trigger
+from trucewatch.record.mentions import NameType
+
+SUPPORT = "support"
+"""The class of verbs that carry a noun's event and add none: "held talks", "carried out an attack"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger's words, each as its forms; the rule is named by its number in the codebook."""
+
+    rule: int
+    part: Part
+    words: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a condition accepts: single words by form, phrases, kinds of name."""
+
+    single: frozenset[str]
+    phrases: tuple[tuple[frozenset[str], ...], ...]
+    names: frozenset[NameType]
+    anything: bool
+    spread: bool
+    """Every word of a filler's phrase is looked at, not its head alone."""
+
+
+class Lexicon:
+    """The rules of a codebook by the forms of their triggers; safe to share, never changed."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.rules: tuple[Rule, ...] = codebook.rules
+        self.name = codebook.name
+        self.shifts = {(s.status, s.category): s.becomes for s in codebook.shifts}
+        self._classes = {c.name: c.terms for c in codebook.classes}
+        self._forms: dict[str, frozenset[str]] = {}
+        self._terms: dict[tuple[str, ...], tuple[Terms, ...]] = {}
+        self._starts: dict[str, list[Pattern]] = {}
+        for number, rule in enumerate(codebook.rules):
+            for trigger in rule.triggers:
+                self._add(number, trigger)
+        for rule in codebook.rules:
+            for frame in (*rule.frames, *rule.excluded):
+                for want in frame:
+                    self.terms(want.terms)
+
+    def _add(self, number: int, trigger: Trigger) -> None:
+        first, *rest = trigger.words
+        words = (forms_of(first, trigger.part), *(self._any_form(w) for w in rest))
+        if trigger.part is Part.NOUN and len(words) > 1:
+            words = (self._any_form(first), *words[1:])
+        pattern = Pattern(number, trigger.part, words)
+        for form in words[0]:
+            self._starts.setdefault(form, []).append(pattern)
+
+    def starting(self, form: str) -> list[Pattern]:
+        """The triggers that can begin with this form."""
+        return self._starts.get(form, [])
+
+    def class_forms(self, name: str) -> frozenset[str]:
+        """The forms of a class's single words; empty where the codebook has no such class."""
+        return frozenset(f for term in self._classes.get(name, ()) if " " not in term for f in self._any_form(term))
+
+    def terms(self, terms: tuple[str, ...]) -> tuple[Terms, ...]:
+        """What a condition's terms accept: those for the head, then those for the whole phrase."""
+        if terms not in self._terms:
+            plain = self._compiled([t for t in terms if not t.startswith("~")], False)
+            spread = self._compiled([t[1:] for t in terms if t.startswith("~")], True)
+            self._terms[terms] = tuple(t for t in (plain, spread) if t)
+        return self._terms[terms]
+
+    def _compiled(self, terms: list[str], spread: bool) -> Terms | None:
+        if not terms:
+            return None
+        flat = [*self._flat(terms)]
+        kinds = [t for t in flat if t in NAMES]
+        words = [t.replace("-", " ").split() for t in flat if t not in NAMES and t != ANY]
+        return Terms(
+            frozenset(f for w in words if len(w) == 1 for f in self._any_form(w[0])),
+            tuple(tuple(self._any_form(x) for x in w) for w in words if len(w) > 1),
+            frozenset(n for t in kinds for n in NameType if NAMES[t] in (None, str(n))),
+            ANY in flat,
+            spread,
+        )
+
+    def _flat(self, terms: list[str]) -> Iterator[str]:
+        for term in terms:
+            yield from self._classes[term[1:]] if term.startswith("$") else (term,)
+
+    def _any_form(self, word: str) -> frozenset[str]:
+        if word not in self._forms:
+            self._forms[word] = frozenset(f for part in Part for f in forms_of(word, part))
+        return self._forms[word]

@@ -1,0 +1,128 @@
+"""What fills a rule's slots around one trigger."""
+
+from collections.abc import Callable
+
+from trucewatch.extract.codebook.trees import Tree
+
+_NOUN_BEFORE = ("amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "det")
+_CARRIED = frozenset({"nsubj", "nsubj:pass", "obj"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "ccomp"})
+
+
+class Slots:
+    """The slots of a trigger in its sentence; `support` are the forms of verbs that carry a noun's event."""
+
+    def __init__(self, tree: Tree, support: frozenset[str]) -> None:
+        self.tree = tree
+        self._support = support
+        self._finders: dict[str, Callable[[int], list[int]]] = {
+            "subject": self._subject,
+            "object": self._object,
+            "indirect": self._indirect,
+            "clause": self._clause,
+            "owner": self._owner,
+            "modifier": self._modifier,
+            "carrier": self.carrier,
+            "above": self._above,
+            "host": self._host,
+        }
+        self._kept: dict[tuple[int, str], tuple[int, ...]] = {}
+
+    def fill(self, at: int, slot: str) -> tuple[int, ...]:
+        """The heads of the phrases in the slot, coordinated ones written out, in order; empty where there is none."""
+        if (at, slot) not in self._kept:
+            find = self._finders.get(slot)
+            found = find(at) if find else self._oblique(at, slot)
+            joined = found if slot in ("carrier", "above") else [j for f in found for j in self.tree.joined(f)]
+            self._kept[at, slot] = tuple(dict.fromkeys(joined))
+        return self._kept[at, slot]
+
+    def verbal(self, at: int) -> bool:
+        """Whether the trigger acts as a verb here: a noun made of one ("the shelling") does not."""
+        word = self.tree.words[at]
+        return word.upos in ("VERB", "AUX") and word.label not in ("compound", "nsubj", "obj", "nmod", "nsubj:pass")
+
+    def carrier(self, at: int) -> list[int]:
+        """The verb that the noun is subject or object of."""
+        tree, first = self.tree, self._first_joined(at)
+        above = tree.words[first].head
+        if above is None or not tree.verbal(above):
+            return []
+        return [above] if tree.words[first].label in _CARRIED else []
+
+    def _first_joined(self, at: int) -> int:
+        steps = 0
+        while self.tree.words[at].label == "conj" and (head := self.tree.words[at].head) is not None and steps < 60:
+            at, steps = head, steps + 1
+        return at
+
+    def supported(self, at: int) -> int | None:
+        """The carrier where it is a support verb or the noun's predicate: whose subject acts in the noun's event."""
+        carriers = self.carrier(at)
+        return carriers[0] if carriers and self.tree.forms[carriers[0]] in self._support else None
+
+    def _subject(self, at: int) -> list[int]:
+        if self.verbal(at):
+            return self.tree.agents(at)
+        verb = self.supported(at)
+        if verb is None:
+            return self._by(at)
+        return [a for a in self.tree.agents(verb) if a != self._first_joined(at)]
+
+    def _by(self, at: int) -> list[int]:
+        return [c for c in self.tree.by_label(at, "nmod", "obl", "obl:agent") if self.tree.case(c) == "by"]
+
+    def _object(self, at: int) -> list[int]:
+        if self.verbal(at):
+            return self.tree.patients(at)
+        return self.tree.by_label(at, "obj") or self._oblique(at, "of")
+
+    def _indirect(self, at: int) -> list[int]:
+        return self.tree.by_label(at, "iobj")
+
+    def _clause(self, at: int) -> list[int]:
+        """Clauses that complete the trigger, also where the parser hangs them on its object."""
+        tree = self.tree
+        found = tree.by_label(at, "xcomp", "ccomp", "csubj", "csubj:pass")
+        found += [c for c in tree.by_label(at, "advcl", "acl") if self._infinitive(c)]
+        for child in tree.by_label(at, "obj", "obl", "iobj", "nmod"):
+            found += [c for c in tree.by_label(child, "acl", "advcl") if self._infinitive(c)]
+        return found
+
+    def _infinitive(self, at: int) -> bool:
+        return any(self.tree.words[c].xpos == "TO" for c in self.tree.by_label(at, "mark"))
+
+    def _owner(self, at: int) -> list[int]:
+        return self.tree.by_label(at, "nmod:poss")
+
+    def _modifier(self, at: int) -> list[int]:
+        found = [c for c in self.tree.by_label(at, *_NOUN_BEFORE) if c < at]
+        inner = [g for c in found for g in self.tree.by_label(c, "compound", "amod") if g < at]
+        return sorted({*found, *inner})
+
+    def _above(self, at: int) -> list[int]:
+        head = self.tree.words[self._first_joined(at)].head
+        return [] if head is None else [head]
+
+    def _host(self, at: int) -> list[int]:
+        """The subject of the clause that the noun stands in."""
+        tree = self.tree
+        for child, head in tree.above(at):
+            if tree.verbal(head):
+                return [a for a in tree.agents(head) if a not in (child, at)]
+        return []
+
+    def _oblique(self, at: int, preposition: str) -> list[int]:
+        """Phrases and clauses that the preposition begins; a noun also has those of the verb that carries it."""
+        tree = self.tree
+        homes = [at]
+        if not self.verbal(at):
+            homes += self.carrier(at)[:1]
+        else:  # a phrase after an object often hangs on the object
+            homes += tree.by_label(at, "obj")[:1]
+        return [
+            child
+            for home in homes
+            for child in tree.children[home]
+            if child != at and tree.label(child).partition(":")[0] in _OBLIQUE and tree.case(child) == preposition
+        ]

@@ -1,0 +1,167 @@
+"""In what state an event is told: tense first, then whatever stands above it on the way to the sentence's root."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trucewatch.extract.codebook.lexicon import Lexicon
+from trucewatch.extract.codebook.match import Clause, Hit
+from trucewatch.record.mentions import Status
+
+MARKS = "marks-"
+"""Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
+_OVER = ("clause", "object", "for", "of", "to", "in", "on", "about", "against", "from", "over", "into")
+_SMALL = frozenset({"aux", "aux:pass", "advmod", "det", "amod", "mark", "case", "cc:preconj", "cc", "nmod:poss"})
+_REAL = (Status.HAPPENED, Status.ONGOING)
+_TIED = frozenset("after before during since following amid despite until upon by with without when while as".split())
+"""Before a noun they take its event as given, or tie it to another's time."""
+_ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.PLANNED, Status.ALLEGED, Status.ONGOING)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A status and the word that decided it; None: the tense alone did."""
+
+    status: Status
+    word: int | None = None
+
+
+class States:
+    """The states of one sentence's events."""
+
+    def __init__(self, clause: Clause, lexicon: Lexicon, operators: Mapping[int, Hit]) -> None:
+        self._clause = clause
+        self._tree = clause.tree
+        self._marks = {status: lexicon.class_forms(MARKS + status) for status in _ORDER}
+        self._operators = operators
+        """Hits whose rule makes something of its complements, by head."""
+
+    def of(self, hit: Hit) -> State:
+        """The state that the hit's event is told in."""
+        start = hit.head
+        state = self._own(hit)
+        if hit.rule.status is not None:
+            decided = state if state.status is Status.DENIED and state.word is not None else None
+            return decided or State(hit.rule.status, hit.head)
+        return self._climbed(start, state)
+
+    def _own(self, hit: Hit) -> State:
+        """By the trigger's own small words and the tense of its clause."""
+        at, lasting = hit.head, hit.rule.lasting
+        if self._clause.slots.verbal(at):
+            return self._tense(at, lasting)
+        mark = self._mark(at)
+        carriers = [w for w in hit.absorbed if self._tree.verbal(w)] or self._clause.slots.carrier(at)
+        if mark and mark.status is not Status.ONGOING:
+            return mark
+        if carriers and (carriers[0] in hit.absorbed or self._clause.slots.supported(at) is not None):
+            return self._tense(carriers[0], lasting)
+        return mark or self._around(at, lasting)
+
+    def _around(self, at: int, lasting: bool) -> State:
+        """A noun takes the tense of the clause it stands in, and nothing of that clause's denials."""
+        for _, head in self._tree.above(at):
+            if self._tree.verbal(head) or self._tree.by_label(head, "cop"):
+                told = self._tense(head, lasting)
+                return told if told.status in (*_REAL, Status.PLANNED) else State(_REAL[lasting])
+        return State(_REAL[lasting])
+
+    def _mark(self, at: int) -> State | None:
+        """The strongest of the small words on this one."""
+        for status in _ORDER:
+            for child in self._tree.children[at]:
+                small = self._tree.label(child) in _SMALL and self._tree.forms[child + 1 : child + 2] != ["only"]
+                if small and self._tree.forms[child] in self._marks[status]:
+                    return State(status, child)
+        return None
+
+    def _tense(self, at: int, lasting: bool, depth: int = 0) -> State:
+        """The state that a verb's own group tells; a joined verb without auxiliaries has those of the first."""
+        mark = self._mark(at) or self._denied_argument(at)
+        if mark is not None:
+            return mark
+        tree, word = self._tree, self._tree.words[at]
+        helpers = [tree.forms[c] for c in tree.by_label(at, "aux", "aux:pass", "cop")]
+        if not helpers and depth < 5 and word.head is not None:
+            if word.label == "conj" and word.xpos in ("VB", "VBG", "VBN"):
+                return self._tense(word.head, lasting, depth + 1)
+            if word.label in ("advcl", "acl", "xcomp") and word.xpos == "VBG" and tree.verbal(word.head):
+                return self._tense(word.head, lasting, depth + 1)
+        return State(self._by_form(at, helpers, lasting))
+
+    def _by_form(self, at: int, helpers: list[str], lasting: bool) -> Status:
+        word = self._tree.words[at]
+        perfect = any(h in ("has", "have", "had", "'ve", "having") for h in helpers)
+        present = any(h in ("is", "are", "am", "'s", "'re", "'m", "being") for h in helpers) and not perfect
+        if word.xpos == "VBG" and (present or any(h in ("has", "have", "'ve") for h in helpers)):
+            return Status.ONGOING
+        if lasting and (present or word.xpos in ("VBP", "VBZ") or (not helpers and word.xpos == "VBN")):
+            return Status.ONGOING
+        if lasting and perfect and "had" not in helpers:
+            return Status.ONGOING
+        if word.xpos == "VB" and self._infinitive(at):
+            return Status.PLANNED
+        return Status.HAPPENED
+
+    def _infinitive(self, at: int) -> bool:
+        return any(self._tree.words[c].xpos == "TO" for c in self._tree.by_label(at, "mark"))
+
+    def _denied_argument(self, at: int) -> State | None:
+        """ "NO side attacked", "nobody was hurt": the denial stands on the subject or object."""
+        for child in self._tree.by_label(at, "nsubj", "nsubj:pass", "obj"):
+            if self._tree.forms[child] in ("nobody", "none", "nothing", "neither"):
+                return State(Status.DENIED, child)
+            for inner in self._tree.by_label(child, "det"):
+                if self._tree.forms[inner] in ("no", "neither"):
+                    return State(Status.DENIED, inner)
+        return None
+
+    # -- what stands above -------------------------------------------------------------------------
+
+    def _climbed(self, start: int, state: State) -> State:
+        for child, head in self._tree.above(start):
+            operator = self._operators.get(head)
+            if operator is not None and self._governs(operator, child):
+                state, going_on = self._under(operator, state)
+                if not going_on:
+                    return state
+            elif self._tree.label(child) == "xcomp" and self._tree.verbal(head):
+                above = self._tense(head, False)
+                if above.word is not None and above.status not in _REAL:
+                    state = self._joined(state, above)
+            if self._closed(child):
+                return state
+        return state
+
+    def _governs(self, operator: Hit, child: int) -> bool:
+        fill = self._clause.slots.fill
+        return any(child in fill(operator.head, slot) for slot in operator.rule.over or _OVER)
+
+    def _under(self, operator: Hit, state: State) -> tuple[State, bool]:
+        """What the operator makes of the state, and whether what stands above it still counts."""
+        made, at = operator.rule.makes, operator.head
+        if made is None or made in _REAL:
+            return (state if state.status in _REAL or state.word is not None else State(made or state.status)), False
+        negated = self._mark(at)
+        if negated is not None and negated.status is Status.DENIED:
+            made = Status.HAPPENED if made is Status.DENIED else Status.DENIED
+            return State(made, negated.word), True
+        return self._joined(state, State(made, at)), True
+
+    def _joined(self, inner: State, outer: State) -> State:
+        """An outer state over an inner one."""
+        if outer.status is Status.DENIED and inner.status is Status.DENIED:
+            return State(Status.HAPPENED, outer.word)
+        if inner.status is Status.DENIED:
+            return inner
+        if outer.status is Status.ALLEGED and inner.status not in _REAL:
+            return inner
+        return outer
+
+    def _closed(self, child: int) -> bool:
+        """Whether nothing above this word touches what is below: finite clauses that stand by themselves."""
+        label = self._tree.label(child)
+        if label in ("acl:relcl", "parataxis", "list", "appos"):
+            return True
+        if label == "advcl":
+            return not self._infinitive(child) and self._tree.words[child].xpos != "VBG"
+        return label in ("obl", "nmod") and self._tree.case(child) in _TIED
