@@ -49,6 +49,8 @@ def _before(view: PageView, cast: Cast, office: Office) -> str | None:
 def _after(view: PageView, cast: Cast, office: Office) -> str | None:
     """What follows "for" or "of": "spokeswoman for the Westland army"."""
     start = office.noun + 1
+    while start < office.last and view.tokens[start].lower in ("-", "in", "chief", "general"):
+        start += 1
     if start >= office.last or view.tokens[start].lower not in _OF:
         return None
     first = start + 1

@@ -1,8 +1,8 @@
 """The bodies of a page: ministries, armies, agencies, with their short forms and acronyms."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.resolve.speakers import lexicon
@@ -13,6 +13,9 @@ from trucewatch.resolve.speakers.states import state_meant
 
 REACH = 40
 """Mentions of one kind of body that are looked at on either side of a short form."""
+
+WINDOW = 8
+"""Words on either side of a body's name that may describe it."""
 
 _SMALL = frozenset("of the and for in on to a an 's ’s - ’ '".split())
 _LINKS = frozenset({"-", "'s", "’s", "&"})
@@ -34,16 +37,20 @@ class Body:
 class Bodies:
     """Which bodies one page names, and which of them a short form means."""
 
-    def __init__(self, view: PageView, names: Iterable[Named]) -> None:
+    def __init__(self, view: PageView, names: Sequence[Named]) -> None:
         self._view = view
         self._by_head: dict[str, list[Body]] = defaultdict(list)
         self._by_letters: dict[str, str] = {}
         self.at: dict[int, Body] = {}
-        for first, last in _extents(view, names):
-            body = make_body(view, first, last)
+        self._described: dict[str, Counter[str]] = defaultdict(Counter)
+        found = [make_body(view, first, last) for first, last in _extents(view, names)]
+        for body in found:
             self._by_head[body.head].append(body)
-            self.at.update(dict.fromkeys(range(first, last + 1), body))
+            self.at.update(dict.fromkeys(range(body.first, body.last + 1), body))
             self._learn_letters(body)
+        covered = {i for n in names if n.kind is NameKind.BODY for i in range(n.first, n.last + 1)}
+        for body in found:
+            self._learn_description(body, body.last in covered or body.first in covered)
 
     def _learn_letters(self, body: Body) -> None:
         """Keeps the acronym that stands in brackets after the name, or that the name's words make."""
@@ -68,7 +75,39 @@ class Bodies:
         mentions = self._by_head.get(asked.head, [])
         here = bisect_left(mentions, first, key=lambda b: b.first)
         near = [*reversed(mentions[max(0, here - REACH) : here]), *mentions[here : here + REACH]]
-        return next((b.name for b in near if b.words > asked.words and len(b.words) <= 12), name)
+        return next(
+            (b.name for b in near if b.words > asked.words and len(b.words) <= 12 and _adds_name(b, asked)), name
+        )
+
+    def described(self, lemma: str) -> str | None:
+        """The one body that the page calls by a common noun: "the rebels" where only one body is called rebel."""
+        called = self._described.get(_called(lemma) or lemma, Counter())
+        first = called.most_common(2)
+        return first[0][0] if len(first) == 1 or (first and first[0][1] > 2 * first[1][1]) else None
+
+    def _learn_description(self, body: Body, named: bool) -> None:
+        """Counts what the words beside a body's name call it: "the rebel Westland Front", "the Front's guerrillas"."""
+        if not named:
+            return
+        for index in (*self._beside(body.first, -1), *self._beside(body.last, 1)):
+            word = _called(self._view.tokens[index].lemma)
+            if word is not None:
+                self._described[word][self.fullest_of(body)] += 1
+
+    def _beside(self, index: int, step: int) -> Iterator[int]:
+        """The words of the noun phrase on one side of a name: before it modifiers only, after it an apposition too."""
+        kinds = ("ADJ", "NOUN", "PROPN") if step < 0 else ("ADJ", "NOUN", "PROPN", "DET", "PART")
+        for _ in range(WINDOW):
+            token = self._view.neighbour(index, step)
+            if token is None or not (token.upos in kinds or token.text in "-(),"):
+                return
+            index = token.index
+            yield index
+
+    def fullest_of(self, body: Body) -> str:
+        """The body's name, or what its acronym stands for."""
+        letters = acronym(body.name)
+        return self._by_letters.get(letters, body.name) if letters else body.name
 
 
 def make_body(view: PageView, first: int, last: int) -> Body:
@@ -82,6 +121,19 @@ def make_body(view: PageView, first: int, last: int) -> Body:
         if token.lemma in lexicon.BODIES:
             head = token.lemma
     return Body(first, last, view.words(first, last), head or fold(view.tokens[last].text), frozenset(words))
+
+
+def _called(lemma: str) -> str | None:
+    """The key under which an armed body's common nouns meet; None for other nouns."""
+    if lemma in lexicon.ARMED:
+        return "rebel"
+    return lemma if lemma in lexicon.GENERIC_BODIES else None
+
+
+def _adds_name(body: Body, asked: Body) -> bool:
+    """True where the fuller form adds a name or a state, no mere adjective."""
+    plain = {fold(w) for w in body.name.split() if w[:1].isupper()}
+    return any(w.startswith("=") or w in plain for w in body.words - asked.words)
 
 
 def _key(view: PageView, token: Token, first: int) -> str:

@@ -86,7 +86,7 @@ HELD_BY: dict[str, frozenset[str]] = {
     "envoy": _words("representative ambassador mediator negotiator facilitator diplomat"),
     "mediator": _words("envoy representative facilitator"),
     "representative": _words("envoy ambassador member delegate"),
-    "negotiator": _words("envoy representative minister mediator"),
+    "negotiator": _words("envoy representative mediator"),
     "ambassador": _words("envoy representative"),
     "general": _words("commander chief brigadier marshal lieutenant major"),
     "commander": _words(_OFFICERS + "leader"),
@@ -146,6 +146,14 @@ GROUPS = _words(
     "counterpart monitor peacekeeper other"
 )
 
+ARMED = _words("rebel guerrilla guerilla insurgent separatist militant fighter islamist jihadist paramilitary gunman")
+"""What an armed body's people are called: such a noun can stand for the one body that the page calls so."""
+OF_STATES = _words(
+    "ministry government army agency council parliament administration cabinet court police navy embassy"
+)
+GENERIC_BODIES = _words("agency department body organization organisation group movement institution bloc watchdog")
+"""Nouns that can mean any body: "the agency" may be a ministry."""
+
 HE = _words("he him himself his")
 SHE = _words("she her herself")
 THEY = _words("they them themselves both")
@@ -188,3 +196,11 @@ UNNAMED = _words(
     "aide adviser lawmaker politician"
 )
 """Offices that many hold: without a name they are somebody of a group, not an office."""
+
+
+_NOUNS = OFFICES | BODIES | DOCUMENTS | GROUPS | ARMED
+
+
+def singular(lemma: str) -> str:
+    """The lemma of a noun of these lists, where a plural was left standing as its own lemma."""
+    return lemma[:-1] if lemma not in _NOUNS and lemma.endswith("s") and lemma[:-1] in _NOUNS else lemma

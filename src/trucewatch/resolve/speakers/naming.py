@@ -44,6 +44,7 @@ _KINDS = {
     NameType.EVENT: NameKind.EVENT,
 }
 _TITLES = lexicon.OFFICES | lexicon.RANKS | lexicon.HONOURS | lexicon.PORTFOLIOS
+_HELD = (lexicon.OFFICES - {"general", "major", "member", "no."}) | {"minister", "secretary-general"}
 _STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
 _MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
 MAX_WORDS = 20
@@ -52,7 +53,7 @@ MAX_WORDS = 20
 
 def named_mentions(view: PageView) -> tuple[Named, ...]:
     """The page's names in order; none overlaps another."""
-    found = list(_without_overlap(_trimmed(view)))
+    found = list(_rejoined(view, list(_without_overlap(_trimmed(view)))))
     found = [replace(n, kind=_kind(view, n)) for n in found]
     found = _voted(found)
     found = sorted([*found, *_untagged_persons(view, found)], key=lambda n: n.first)
@@ -67,8 +68,24 @@ def _trimmed(view: PageView) -> Iterator[Named]:
             first += 1
         while first < last and view.tokens[last].upos in ("PART", "PUNCT"):
             last -= 1
-        if first <= last < first + MAX_WORDS and any(c.isalnum() for c in view.tokens[last].text):
-            yield Named(first, last, view.words(first, last), _KINDS[name.type])
+        start = _after_title(view, first, last)
+        if name.type is NameType.PERSON and all(view.tokens[i].lower in _TITLES for i in range(start, last + 1)):
+            continue
+        kind = _KINDS[name.type] if start == first else NameKind.PERSON
+        if start <= last < start + MAX_WORDS and any(c.isalnum() for c in view.tokens[last].text):
+            yield Named(start, last, view.words(start, last), kind)
+
+
+def _after_title(view: PageView, first: int, last: int) -> int:
+    """Past a title that was taken into the name ("President Anna Keller"); past the end where all is title."""
+    if view.tokens[last].lemma in lexicon.BODIES:
+        return first
+    titles = [i for i in range(first, last + 1) if view.tokens[i].lemma in _HELD or view.tokens[i].lower in _HELD]
+    if not titles:
+        return first
+    rest = view.tokens[titles[-1] + 1 : last + 1]
+    plain = all((t.capital and t.upos == "PROPN") or t.text in ("-", "al", "el", "de", "bin") for t in rest)
+    return titles[-1] + 1 if plain else first
 
 
 def _is_outer(token: Token, kind: NameType) -> bool:
@@ -85,6 +102,26 @@ def _without_overlap(names: Iterator[Named]) -> Iterator[Named]:
             end = name.last
 
 
+def _rejoined(view: PageView, names: list[Named]) -> Iterator[Named]:
+    """Persons side by side without a word between are one person whose name was cut."""
+    waiting: Named | None = None
+    for name in names:
+        persons = waiting is not None and waiting.kind is name.kind is NameKind.PERSON
+        if waiting is not None and persons and name.first == waiting.last + 1 and _one_line(view, waiting, name):
+            waiting = replace(waiting, last=name.last, text=view.words(waiting.first, name.last))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = name
+    if waiting is not None:
+        yield waiting
+
+
+def _one_line(view: PageView, one: Named, other: Named) -> bool:
+    a, b = view.tokens[one.last], view.tokens[other.first]
+    return a.sentence == b.sentence and b.capital and "\n" not in view.text[a.at.end : b.at.start]
+
+
 def _kind(view: PageView, name: Named) -> NameKind:
     """The kind that the name's own words give it, else the model's."""
     last = view.tokens[name.last]
@@ -92,7 +129,10 @@ def _kind(view: PageView, name: Named) -> NameKind:
         return kind
     if name.kind is NameKind.EVENT:
         return name.kind
+    after = view.neighbour(name.last, 1)
     if last.lemma in lexicon.BODIES or last.lower in _MEDIA:
+        return NameKind.BODY
+    if name.kind is NameKind.PERSON and after is not None and after.lower in _MEDIA and after.upos == "NOUN":
         return NameKind.BODY
     if name.kind is NameKind.PERSON and name.first == name.last:
         return _lone_person(view, name)

@@ -9,6 +9,7 @@ from trucewatch.record.mentions import TimeMention
 from trucewatch.record.resolved import Sourcing
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Text
+from trucewatch.resolve.speakers import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,6 @@ def _row(page: PageLanguage) -> tuple[Token, ...]:
         for word in sentence.words:
             form = word.at.of(text)
             head = None if word.head is None else base + word.head
-            lemma = (word.lemma or form).lower()
+            lemma = lexicon.singular((word.lemma or form).lower()) if word.upos == "NOUN" else word.lemma.lower()
             row.append(Token(len(row), word.at, form, form.lower(), lemma, word.upos, word.label, head, number))
     return tuple(row)

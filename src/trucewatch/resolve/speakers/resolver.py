@@ -1,5 +1,7 @@
 """Each attribution's speaker, statement by statement in the order of the page."""
 
+from dataclasses import replace
+
 from trucewatch.record.mentions import Attribution, Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers import lexicon
@@ -12,6 +14,8 @@ from trucewatch.resolve.speakers.phrases import antecedent, governing_subject, p
 from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
 from trucewatch.resolve.speakers.speaking import Casting, joined
 from trucewatch.resolve.speakers.spelling import fold
+
+_TITLE = SpeakerGrounds.TITLE
 
 Found = tuple[Speaker, Person | None]
 """A speaker, and the one person behind it where it is one."""
@@ -83,7 +87,11 @@ class Resolver:
         if subject is None or verb is None or any(subject in span for span in self._hidden):
             return None
         reporter = self._reporter_of(subject, verb)
-        return (reporter.speaker, reporter.person) if reporter is not None else self._noun(subject)
+        if reporter is not None:
+            return reporter.speaker, reporter.person
+        meant = self._noun(subject)
+        plain = meant is not None and meant[0].type is SpeakerType.GROUP
+        return None if plain and self._view.tokens[subject].lemma not in lexicon.GROUPS else meant
 
     def _reporter_of(self, subject: int, verb: int) -> Turn | None:
         """Who reports the clause that the subject stands in, where the verb stands outside it.
@@ -121,7 +129,7 @@ class Resolver:
             case SourceKind.DOCUMENT:
                 return self._document(source), None
             case SourceKind.GROUP:
-                return self._casting.as_written(source), None
+                return self._group(source), None
 
     def _several(self, source: Source) -> Speaker:
         """Bodies and places under their full names; groups joined stand as written."""
@@ -137,7 +145,42 @@ class Resolver:
             person = self._cast.persons.find((fold(token.text),), source.head)
             if person is not None and fold(token.text) in person.words:
                 return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
-        return self._casting.body(source), None
+        return self._generic_body(source, self._casting.body(source)), None
+
+    def _generic_body(self, source: Source, speaker: Speaker) -> Speaker:
+        """ "the agency" where no agency is named: the body that spoke just before."""
+        token = self._view.tokens[source.head]
+        bare = source.first == source.head and speaker.grounds is SpeakerGrounds.AS_WRITTEN
+        if not (bare and source.definite and token.lemma in lexicon.GENERIC_BODIES):
+            return speaker
+        described = self._cast.bodies.described(token.lemma)
+        if described is not None:
+            return replace(speaker, name=described, grounds=SpeakerGrounds.TITLE)
+        turn = next((t for t in self._discourse.before(source.first, 3) if t.speaker.type is SpeakerType.BODY), None)
+        near = turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4
+        return _regrounded(turn.speaker, SpeakerGrounds.TITLE) if turn is not None and near else speaker
+
+    def _group(self, source: Source) -> Speaker:
+        """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""
+        head, written = self._view.tokens[source.head], self._casting.as_written(source)
+        if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
+            whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
+            return replace(written, name=whole, type=SpeakerType.BODY)
+        if source.first != source.head or not source.definite or head.lemma not in lexicon.ARMED:
+            return written
+        turn = next(self._discourse.before(source.first, 1), None)
+        name = self._cast.bodies.described(head.lemma)
+        if turn is not None and turn.speaker.type is SpeakerType.BODY:
+            near = head.sentence - self._view.tokens[turn.anchor].sentence <= 1
+            armed = not any(w.lower() in lexicon.OF_STATES for w in turn.speaker.name.split())
+            if turn.speaker.name == name or (name is None and near and armed):
+                return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
+        return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
+
+    def _is_all_of(self, source: Source) -> bool:
+        """True for "the members of the Council": the body itself."""
+        words = [self._view.tokens[i] for i in range(source.head, min(source.head + 2, source.last) + 1)]
+        return source.definite and len(words) > 1 and words[0].lower == "members" and words[1].lower == "of"
 
     def _office(self, source: Source) -> Found:
         """The holder of the office on this page, the unnamed one who spoke before, or the office itself."""
@@ -207,7 +250,7 @@ class Resolver:
 
 
 def _regrounded(speaker: Speaker, grounds: SpeakerGrounds) -> Speaker:
-    return Speaker(speaker.name, speaker.type, grounds, speaker.office, speaker.organization, speaker.behalf)
+    return replace(speaker, grounds=grounds)
 
 
 def hull(found: Attribution) -> Range:

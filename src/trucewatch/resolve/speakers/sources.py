@@ -144,12 +144,17 @@ def _joined(view: PageView, cast: Cast, words: list[Token]) -> Source | None:
     for number, token in enumerate(words):
         if token.upos == "ADP":
             break
-        if token.lower in ("and", "&") and 0 < number < len(words) - 1:
+        if token.lower in ("and", "&") and 0 < number < len(words) - 1 and not _inside_name(cast, token.index):
             left, right = _noun_phrase(view, cast, words[:number]), _noun_phrase(view, cast, words[number + 1 :])
             if left is None or right is None or (left.first == left.head and not view.tokens[left.head].nominal):
                 break
             return Source(SourceKind.SEVERAL, left.first, right.last, left.head, parts=(left, right))
     return _noun_phrase(view, cast, words)
+
+
+def _inside_name(cast: Cast, index: int) -> bool:
+    """True for the "and" of "Ministry of Trade and Industry"."""
+    return index in cast.name_at or index in cast.bodies.at
 
 
 def _noun_phrase(view: PageView, cast: Cast, words: list[Token]) -> Source | None:
@@ -210,5 +215,5 @@ def _name_only(cast: Cast, source: Source) -> Source:
     if source.kind is SourceKind.PLACE and name is not None:
         return replace(source, first=max(name.first, source.first), last=min(name.last, source.last))
     if body is not None:
-        return replace(source, first=max(body.first, source.first), last=min(body.last, source.last))
+        return replace(source, last=min(body.last, source.last))
     return replace(source, last=source.head)
