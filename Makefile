@@ -34,13 +34,17 @@ MINUTES ?=
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
 
-demo: $(READY) ## set everything up, read the shipped example pages, print their timeline and sources
+demo: $(READY) ## set everything up, read the shipped example pages, print what they tell
 	@rm -rf .demo && mkdir .demo
 	@echo '$$ trucewatch read $(PAGES) --record $(DEMO)'
 	@# One example page is in a language that is not read yet: exit code 3, "some pages dropped", is the right one.
 	@$(BIN)/trucewatch read $(PAGES) --record $(DEMO) || [ $$? -eq 3 ]
 	@echo && echo '$$ trucewatch show timeline --record $(DEMO)'
 	@$(BIN)/trucewatch show timeline --record $(DEMO)
+	@echo && echo '$$ trucewatch show statements --kind direct --limit 12 --record $(DEMO)'
+	@$(BIN)/trucewatch show statements --kind direct --limit 12 --record $(DEMO)
+	@echo && echo '$$ trucewatch show people --type person --limit 12 --record $(DEMO)'
+	@$(BIN)/trucewatch show people --type person --limit 12 --record $(DEMO)
 	@echo && echo '$$ trucewatch show sources --record $(DEMO)'
 	@$(BIN)/trucewatch show sources --record $(DEMO)
 	@echo && echo 'Next: $(BIN)/trucewatch --help, or docs/guide.md'

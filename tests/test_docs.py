@@ -163,12 +163,14 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 LATER = {
-    "names": "start end type",
-    "attributions": "source cue content kind speaker addressee venue said_on via",
     "events": "start end category mode context track status status_words date place asserted_by rule score actors "
     "recipients quantities",
 }
 """The contract's fields that nothing fills yet: other programs are told of them before they come."""
+
+
+SOMETIMES = {"attributions[].cue[].start", "attributions[].cue[].end"}
+"""A cue in pieces is a list: tests/cli/test_contract.py holds the form, whatever the example pages have."""
 
 
 def test_every_field_of_analyse_is_documented_and_printed(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -177,7 +179,7 @@ def test_every_field_of_analyse_is_documented_and_printed(capfdbinary: pytest.Ca
     lines = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     printed = {path for line in lines for path in _paths(line)}
     later = {f"{name}[].{field}" for name, fields in LATER.items() for field in fields.split()}
-    assert printed == _documented("analyse")
+    assert printed | SOMETIMES == _documented("analyse")
     assert not later & printed
     assert later == _documented("Fields that are always empty today")
 
@@ -186,6 +188,8 @@ VIEWS = {
     "show timeline": ["show", "timeline"],
     "show pages": ["show", "pages"],
     "show sources": ["show", "sources"],
+    "show statements": ["show", "statements"],
+    "show people": ["show", "people"],
     "search": ["search", "ceasefire"],
 }
 
@@ -201,6 +205,14 @@ def test_every_field_of_a_view_is_documented_and_printed(
     evidence = {f"evidence[].{path}" for path in _documented("evidence")}
     assert all(row["evidence"] for row in rows)
     assert printed == _documented(view) | evidence
+
+
+def test_a_search_in_statements_prints_the_rows_of_statements(record: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    capfd.readouterr()
+    assert run(["search", "truce", "--in", "statements", "--record", str(record), "--format", "json"]) == 0
+    rows = json.loads(capfd.readouterr().out)
+    assert rows
+    assert {path for row in rows for path in row} == _documented("show statements")
 
 
 def test_every_view_is_held_to_its_documentation() -> None:

@@ -13,9 +13,17 @@ from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence, Range
 from trucewatch.views import rows as rows_module
 from trucewatch.views.forms import as_dicts, columns, csv_lines
-from trucewatch.views.rows import Counted, HitListRow, PageListRow, SourceListRow, TimelineRow
+from trucewatch.views.rows import (
+    Counted,
+    HitListRow,
+    PageListRow,
+    PersonListRow,
+    SourceListRow,
+    StatementListRow,
+    TimelineRow,
+)
 
-KINDS = (TimelineRow, PageListRow, SourceListRow, HitListRow)
+KINDS = (TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow)
 PAGE = PageId("0" * 32)
 EVIDENCE = Evidence(PAGE, "Harbour Post", None, 3, 12, 'He said: "no"')
 

@@ -1,13 +1,17 @@
 """Options that several commands share, and what they are turned into."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from trucewatch.record.dates import PartialDate
 from trucewatch.record.protocols import Scope
+from trucewatch.settings import load_settings
 
 SCOPE = "trucewatch.scope"
 """Where a call's scope stands in click's context."""
@@ -31,10 +35,23 @@ class DateOption(click.ParamType[str]):
         return date.value
 
 
+class Choices(click.Choice[str]):
+    """One of the words of an enum; the enum's own value is what the command gets."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__([str(word) for word in words])
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The enum's member; a usage error that lists them where there is none."""
+        return self._words(super().convert(str(value), param, ctx))
+
+
 def _set(context: click.Context, parameter: click.Parameter, value: Any) -> None:
     """Lay a given option over the settings of this call."""
     if value is not None:
-        context.obj = replace(context.obj, **{str(parameter.name): value})
+        # A shell that completes a command line asks the command alone: nobody has read the settings.
+        context.obj = replace(context.obj or load_settings(os.environ, Path.cwd()), **{str(parameter.name): value})
 
 
 def _narrow(context: click.Context, parameter: click.Parameter, value: Any) -> None:
@@ -49,7 +66,7 @@ def current_scope() -> Scope:
     return found
 
 
-def _laid_over(
+def laid_over(
     command: Command, callback: Callable[..., None], options: list[tuple[str, str, dict[str, Any]]]
 ) -> Command:
     """The command with these options, which `callback` takes and the command's function does not see."""
@@ -61,20 +78,20 @@ def _laid_over(
 def record_option(command: Command) -> Command:
     """`--record`, the same for every command that opens one."""
     about = {"metavar": "PATH-or-URL", "help": "The record. [default: ./trucewatch.db]"}
-    return _laid_over(command, _set, [("--record", "record", about)])
+    return laid_over(command, _set, [("--record", "record", about)])
 
 
 def reading_options(command: Command) -> Command:
     """`--jobs` and `--engine`, the same for every command that reads pages."""
     engines = {"type": click.Choice(["processes", "inline"]), "help": "Read in worker processes, or in this one."}
     jobs = {"type": click.IntRange(min=0), "help": "Worker processes; 0 is one for each core."}
-    return _laid_over(command, _set, [("--engine", "engine", engines), ("--jobs", "jobs", jobs)])
+    return laid_over(command, _set, [("--engine", "engine", engines), ("--jobs", "jobs", jobs)])
 
 
 def scope_options(command: Command) -> Command:
     """`--since`, `--until`, `--as-of`, `--outlet`, `--limit`, the same for every view; read with `current_scope`."""
     day = DateOption()
-    return _laid_over(
+    return laid_over(
         command,
         _narrow,
         [

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import click
 
-from trucewatch.cli.tables import print_table
+from trucewatch.cli.tables import Cell, print_table
 from trucewatch.views.forms import as_dicts, csv_lines
 from trucewatch.views.rows import Rows
 
@@ -24,7 +24,7 @@ class Layout(Generic[R]):
     kind: type[R]
     columns: Sequence[tuple[str, int | None]]
     """Titles, each with its width, or None to share what is left."""
-    cells: Callable[[R], Sequence[str | None]]
+    cells: Callable[[R], Sequence[Cell]]
     empty: str
     """What to do next, where there is nothing to show."""
 
@@ -41,5 +41,6 @@ def put_out(rows: Rows[R], layout: Layout[R], form: str) -> int:
     if not rows.rows:
         click.echo(layout.empty, err=True)
     if rows.cut:
-        click.echo(f"{len(rows.rows)} rows shown, there are more; --limit 0 shows all", err=True)
+        more = "there are more" if rows.total is None else f"there are {rows.total - len(rows.rows):,} more"
+        click.echo(f"{len(rows.rows)} rows shown, {more}; --limit 0 shows all", err=True)
     return 0

@@ -8,6 +8,7 @@ import click
 from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
+from trucewatch.cli.statements import people, statements
 from trucewatch.record.protocols import Reader, Scope
 from trucewatch.settings import Settings
 from trucewatch.views.pages import pages as pages_view
@@ -50,6 +51,10 @@ SOURCES = Layout(
 @click.group()
 def show() -> None:
     """Show what the record holds; every row can be traced to its passage (--format json)."""
+
+
+show.add_command(statements)
+show.add_command(people)
 
 
 def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:

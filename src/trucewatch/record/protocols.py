@@ -149,6 +149,7 @@ class Sought:
     kind: Kind | None = None
     venue: str | None = None
     addressee: str | None = None
+    page: PageId | None = None
     words: str | None = None
     """A query as `Reader.search` takes it, for the words that are said; best first where it is given."""
     types: tuple[SpeakerType, ...] = ()

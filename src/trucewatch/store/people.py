@@ -21,6 +21,7 @@ EXAMPLES = 3
 
 _BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
 """Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
+_EDGES = " ,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Figure:
         """Take in one more statement."""
         self.names[row.speaker] += 1
         self.types[row.speaker_type] += 1
-        self.spellings[row.written if row.written and row.speaker_grounds in _BY_NAME else row.speaker] += 1
+        by_name = row.written and row.speaker_grounds in _BY_NAME
+        self.spellings[row.written.strip(_EDGES) if by_name else row.speaker] += 1
         self.direct += row.kind == Kind.DIRECT.value
         self.pages.add(row.id)
         self.outlets |= {row.outlet} - {None}
@@ -93,7 +95,7 @@ def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
         outlets=tuple(sorted(figure.outlets)),
         behalf=tuple(figure.behalf),
         offices=tuple(figure.offices),
-        spellings=_most(figure.spellings),
+        spellings=_once(_most(figure.spellings)),
         first=first,
         last=last,
         examples=tuple(_evidence(place, words[place.slice]) for place in figure.places),
@@ -103,6 +105,14 @@ def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
 def _most(counts: Counter[str]) -> tuple[str, ...]:
     """Most frequent first; the longer of two, then the first by its letters."""
     return tuple(sorted(counts, key=lambda word: (-counts[word], -len(word), word)))
+
+
+def _once(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    """Of those that differ in the size of letters alone, the first."""
+    kept: dict[str, str] = {}
+    for spelling in spellings:
+        kept.setdefault(spelling.casefold(), spelling)
+    return tuple(kept.values())
 
 
 def _evidence(place: Place, quote: str) -> Evidence:

@@ -60,11 +60,13 @@ def conditions(scope: Scope, sought: Sought) -> list[Condition]:
             found.append(said.c.asked.is_(None))  # nothing to ask for never widens to all
     if sought.kind is not None:
         found.append(said.c.kind == sought.kind.value)
+    if sought.page is not None:
+        found.append(pages.c.id == sought.page)
     if sought.types:
         found.append(said.c.speaker_type.in_([kind.value for kind in sought.types]))
     for column, wanted in ((said.c.venue, sought.venue), (said.c.addressee, sought.addressee)):
         if wanted is not None:
-            found.append(func.lower(column).contains(wanted.strip().lower(), autoescape=True))
+            found.append(column.icontains(wanted.strip(), autoescape=True))
     return found
 
 

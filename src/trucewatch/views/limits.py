@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from trucewatch.record.protocols import Scope
+from trucewatch.record.protocols import Found, Scope
 from trucewatch.views.rows import Rows
 
 T = TypeVar("T")
@@ -16,3 +16,9 @@ def limited(ask: Callable[[Scope], Sequence[T]], scope: Scope, row: Callable[[T]
     found = ask(replace(scope, limit=scope.limit + 1 if scope.limit else 0))
     kept = found[: scope.limit] if scope.limit else found
     return Rows(tuple(row(item) for item in kept), cut=len(found) > len(kept))
+
+
+def counted(found: Found[T], row: Callable[[T], R]) -> Rows[R]:
+    """The rows of an answer that says how many there are in all."""
+    kept = tuple(row(item) for item in found.rows)
+    return Rows(kept, cut=found.total > len(kept), total=found.total)

@@ -15,6 +15,8 @@ class Rows(Generic[R]):
     rows: tuple[R, ...]
     cut: bool
     """True where there are more rows than the limit let through."""
+    total: int | None = None
+    """How many rows there are in all, where that was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +134,75 @@ class HitListRow:
     """The page's id."""
     evidence: tuple[Evidence, ...]
     """The snippet's words in the page's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementListRow:
+    """Who said what, to whom, where and when, and how it came to the page."""
+
+    speaker: str | None
+    """The full name as the page gives it, or the office or body that speaks; null where the page leaves it open."""
+    speaker_type: str | None
+    """What the speaker is: person, office, body, group or document."""
+    speaker_grounds: str | None
+    """How that is known: named, short form, title, pronoun, continued, as written."""
+    office: str | None
+    """The speaker's office as the page writes it."""
+    organization: str | None
+    """The organisation that the speaker belongs to."""
+    on_behalf: str | None
+    """The state, body or person that the speaker speaks for."""
+    as_written: str | None
+    """The page's words for the speaker: a name, a title, a pronoun; null where there are none."""
+    kind: str
+    """direct, indirect or mixed speech."""
+    words: str
+    """What was said, as the page has it; an ellipsis stands where other words interrupt it."""
+    venue: str | None
+    """Where or on what occasion it was said."""
+    addressee: str | None
+    """To whom."""
+    said_on: str | None
+    """When: an ISO prefix, or first and last day joined by "/"; null where the page does not tell."""
+    said_grounds: str | None
+    """How that is known: stated, or carried from a statement of the same occasion."""
+    via: tuple[str, ...]
+    """The chain it came through, nearest first: the outlet, whom it relays, the interview."""
+    outlet: str | None
+    """Who published the page."""
+    published: str | None
+    """When the page was published, as far as it is known."""
+    page: str
+    """The page's id."""
+    evidence: tuple[Evidence, ...]
+    """The sentences that hold the speaker and what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonListRow:
+    """Who is quoted, and how often."""
+
+    name: str
+    """The form of the name met most."""
+    type: str
+    """person, office, body, group or document."""
+    statements: int
+    """How many statements."""
+    direct: int
+    """Of these, so many in direct speech."""
+    pages: int
+    """On how many pages."""
+    outlets: tuple[str, ...]
+    """Who quotes them."""
+    on_behalf: tuple[str, ...]
+    """Whom they spoke for, in the order of first use."""
+    offices: tuple[str, ...]
+    """Their offices as the pages write them, in the order of first use."""
+    spellings: tuple[str, ...]
+    """The forms that pages write, most frequent first."""
+    first: str | None
+    """The first day that one of the statements was said, or else published."""
+    last: str | None
+    """The last such day."""
+    evidence: tuple[Evidence, ...]
+    """The passages of the first few statements."""

@@ -1,0 +1,120 @@
+"""`trucewatch show statements` and `show people`: who said what, and who is quoted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import click
+
+from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
+from trucewatch.cli.output import SHORT_ID, Layout, put_out
+from trucewatch.cli.parts import store
+from trucewatch.cli.speakers import current_sought, speaker_option, statement_options, type_option, why_nothing
+from trucewatch.cli.tables import Cell, shortened
+from trucewatch.record.mentions import Kind
+from trucewatch.settings import Settings
+from trucewatch.views.rows import PersonListRow, StatementListRow
+from trucewatch.views.statements import people as people_view
+from trucewatch.views.statements import statements as statements_view
+
+WORDS = 500
+"""Code points of what was said that a table shows; JSON and CSV give all."""
+ITEMS = 4
+"""Offices or spellings that a table shows."""
+_MARKS = frozenset('"“”„«»')
+
+
+def _statement_cells(row: StatementListRow) -> Sequence[Cell]:
+    return (row.said_on or "", row.kind), _who(row), _what(row), _through(row)
+
+
+def _who(row: StatementListRow) -> Cell:
+    if row.speaker is None:
+        return "(not resolved)", f"“{shortened(row.as_written, 60)}”" if row.as_written else ""
+    place = row.office or (row.organization if row.organization != row.speaker else None) or ""
+    behalf = row.on_behalf if row.on_behalf and row.on_behalf not in (place, row.speaker, row.organization) else ""
+    return row.speaker, place, f"for {behalf}" if behalf else ""
+
+
+def _what(row: StatementListRow) -> Cell:
+    said = shortened(row.words, WORDS)
+    told = [f"to {row.addressee}" if row.addressee else "", row.venue or ""]
+    marked = row.kind == Kind.DIRECT and not _MARKS & set(said)
+    return f"“{said}”" if marked else said, ", ".join(t for t in told if t)
+
+
+def _through(row: StatementListRow) -> Cell:
+    return " ← ".join(row.via), f"{row.published or ''} {row.page[:SHORT_ID]}"
+
+
+STATEMENTS = Layout(
+    StatementListRow,
+    (("Said", 10), ("Who", 20), ("What", None), ("Through", 19)),
+    _statement_cells,
+    "",
+)
+
+
+def _person_cells(row: PersonListRow) -> Sequence[Cell]:
+    days = (row.first or "", row.last if row.last and row.last != row.first else "")
+    named = tuple(word for word in row.spellings if word != row.name)
+    behalf = f"for {', '.join(row.on_behalf)}" if row.on_behalf else ""
+    quoted = str(row.statements), str(len(row.outlets))
+    return row.name, *quoted, (*_listed(row.offices), behalf), _listed(named), days
+
+
+def _listed(items: Sequence[str]) -> tuple[str, ...]:
+    shown = tuple(shortened(item, 60) for item in items[:ITEMS])
+    return (*shown, f"and {len(items) - ITEMS} more") if len(items) > ITEMS else shown
+
+
+PEOPLE = Layout(
+    PersonListRow,
+    (("Who", None), ("Quoted", 6), ("Outlets", 7), ("Offices", None), ("Also written", None), ("From, to", 10)),
+    _person_cells,
+    "",
+)
+
+
+@click.command()
+@speaker_option
+@statement_options
+@click.option("--page", help="Only what this page reports: the first digits of its id.")
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def statements(settings: Settings, page: str | None, form: str) -> int:
+    """Who said what: direct, indirect and mixed speech with its speaker, by the day it was said, or else published.
+
+    \b
+    Examples:
+      trucewatch show statements --speaker Lavrov --since 2020-08 --kind direct
+      trucewatch show statements --format csv > statements.csv
+    """
+    sought = current_sought()
+    with store(settings).reader() as reader:
+        sought = replace(sought, page=reader.page(page).page.id) if page else sought
+        rows = statements_view(reader, current_scope(), sought)
+        empty = "" if rows.rows else why_nothing(reader, sought)
+    return put_out(rows, replace(STATEMENTS, empty=empty), form)
+
+
+@click.command()
+@speaker_option
+@type_option
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def people(settings: Settings, form: str) -> int:
+    """Who is quoted: how often, by how many outlets, in which offices, under which spellings.
+
+    \b
+    Examples:
+      trucewatch show people --since 2020-09
+      trucewatch show people --speaker minister --format json
+    """
+    with store(settings).reader() as reader:
+        rows = people_view(reader, current_scope(), current_sought())
+        empty = "" if rows.rows else why_nothing(reader, current_sought())
+    return put_out(rows, replace(PEOPLE, empty=empty), form)

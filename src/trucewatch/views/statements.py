@@ -1,0 +1,75 @@
+"""Who said what, and who is quoted."""
+
+from trucewatch.record.protocols import PersonRow, Reader, Scope, Sought, StatementRow
+from trucewatch.record.spans import Evidence
+from trucewatch.views.limits import counted
+from trucewatch.views.rows import PersonListRow, Rows, StatementListRow
+
+BETWEEN = " … "
+"""Stands where other words interrupt what is said."""
+
+
+def statements(reader: Reader, scope: Scope, sought: Sought) -> Rows[StatementListRow]:
+    """Statements by the day they were said, or else published; best first where words are sought.
+
+    Raises UsageError where these words hold nothing to look for.
+    """
+    return counted(reader.statements(scope, sought), _statement_row)
+
+
+def people(reader: Reader, scope: Scope, sought: Sought) -> Rows[PersonListRow]:
+    """The speakers of the statements that are meant, most quoted first."""
+    return counted(reader.people(scope, sought), _person_row)
+
+
+def _statement_row(found: StatementRow) -> StatementListRow:
+    statement, speaker = found.statement, found.statement.speaker
+    published = found.published.value if found.published else None
+    passage = statement.passage
+    return StatementListRow(
+        speaker=speaker.name if speaker else None,
+        speaker_type=speaker.type.value if speaker else None,
+        speaker_grounds=speaker.grounds.value if speaker else None,
+        office=speaker.office if speaker else None,
+        organization=speaker.organization if speaker else None,
+        on_behalf=speaker.behalf if speaker else None,
+        as_written=found.source,
+        kind=statement.attribution.kind.value,
+        words=BETWEEN.join(found.words),
+        venue=statement.venue,
+        addressee=statement.addressee,
+        said_on=statement.said_on.value if statement.said_on else None,
+        said_grounds=statement.said_on.grounds.value if statement.said_on else None,
+        via=_chain(found.outlet, statement.via),
+        outlet=found.outlet,
+        published=published,
+        page=found.page,
+        evidence=(Evidence(found.page, found.outlet, published, passage.start, passage.end, found.sentence),),
+    )
+
+
+def _chain(outlet: str | None, via: tuple[str, ...]) -> tuple[str, ...]:
+    """The chain with the outlet at its head, where it is known."""
+    return via if outlet is None or outlet in via[:1] else (outlet, *via)
+
+
+def _person_row(found: PersonRow) -> PersonListRow:
+    return PersonListRow(
+        name=found.name,
+        type=found.type.value,
+        statements=found.statements,
+        direct=found.direct,
+        pages=found.pages,
+        outlets=found.outlets,
+        on_behalf=found.behalf,
+        offices=found.offices,
+        spellings=found.spellings,
+        first=found.first,
+        last=found.last,
+        evidence=found.examples,
+    )
+
+
+def quoted_at_all(reader: Reader, sought: Sought) -> int:
+    """How many statements the speaker that is sought has, whatever else is asked for."""
+    return reader.statements(Scope(limit=1), Sought(speaker=sought.speaker)).total
