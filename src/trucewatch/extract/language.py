@@ -1,6 +1,7 @@
 """A text's reporting read through the language model: sentences, names and attributions."""
 
 from functools import cache
+from pathlib import Path
 
 from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
 from trucewatch.extract.speech import read_speech
@@ -11,16 +12,13 @@ from trucewatch.record.texts import Text
 
 
 @cache
-def language_model() -> LanguageModel:
-    """The model that ships with the package, loaded once a process."""
-    return LanguageModel(WEIGHTS)
+def language_model(folder: Path | None = None) -> LanguageModel:
+    """The model in the folder, or the one that ships with the package; loaded once a process."""
+    return LanguageModel(folder or WEIGHTS)
 
 
 def read_language(model: LanguageModel, text: Text, maker: str) -> Language:
     """What the language of the text's reporting blocks says."""
     found = model.read(text.string, [Range(b.start, b.end) for b in text.reporting()])
-    return Language(
-        found.sentences,
-        tuple(Name(text.id, n.at, n.type, maker) for n in found.names),
-        read_speech(text, found.sentences, found.attributions, maker),
-    )
+    names = tuple(Name(text.id, n.at, n.type, maker) for n in found.names)
+    return Language(found.sentences, names, read_speech(text, found, names, maker))

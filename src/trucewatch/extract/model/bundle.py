@@ -12,6 +12,12 @@ FORM: Final = 1
 """The form of the files; a change of inputs, outputs or sizes makes a new one."""
 FILES: Final = ("model.onnx", "heads.npz", "vocab.txt")
 CARD: Final = "model.json"
+LABELS: Final = ("upos", "xpos", "lemma", "label", "names")
+SIZES: Final = ("label", "link", "product", "far")
+WAY_OUT: Final = (
+    "install Trucewatch anew, or set `model` to a folder with the files that came with this version; empty, it is the "
+    "program's own"
+)
 
 
 class ModelError(TrucewatchError):
@@ -35,15 +41,10 @@ class Bundle:
 def open_bundle(folder: Path) -> Bundle:
     """Checks the card, then each file against its hash; raises ModelError that names the file and the way out."""
     card = _card(folder)
-    if card.get("form") != FORM:
-        raise ModelError(
-            f"{folder / CARD} is of form {card.get('form')}, this program reads form {FORM}: "
-            "use the model files that came with this version of Trucewatch"
-        )
     for name in FILES:
         _check(folder / name, card["files"].get(name))
     labels = {kind: tuple(names) for kind, names in card["labels"].items()}
-    return Bundle(folder, str(card["version"]), labels, dict(card["sizes"]))
+    return Bundle(folder, card["version"], labels, card["sizes"])
 
 
 def _card(folder: Path) -> dict[str, Any]:
@@ -51,12 +52,29 @@ def _card(folder: Path) -> dict[str, Any]:
     try:
         card = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ModelError(f"{path} is missing: install Trucewatch anew, or name the folder of its model files") from None
-    except (OSError, ValueError) as fault:
-        raise ModelError(f"{path} cannot be read ({fault}): install Trucewatch anew") from fault
-    if not isinstance(card, dict) or not all(isinstance(card.get(k), dict) for k in ("files", "labels", "sizes")):
-        raise ModelError(f"{path} does not hold what a model's card holds: install Trucewatch anew")
+        raise _missing(path) from None
+    except (OSError, ValueError, RecursionError) as fault:
+        raise ModelError(f"{path} cannot be read ({fault}): {WAY_OUT}") from fault
+    if not isinstance(card, dict):
+        raise ModelError(f"{path} does not hold what a model's card holds: {WAY_OUT}")
+    if card.get("form") != FORM:
+        raise ModelError(f"{path} is of form {card.get('form')!r}, this program reads form {FORM}: {WAY_OUT}")
+    if not _is_whole(card):
+        raise ModelError(f"{path} does not hold what a model's card holds: {WAY_OUT}")
     return card
+
+
+def _is_whole(card: dict[str, Any]) -> bool:
+    """Whether the card names a version, files, every head's labels and every size."""
+    files, labels, sizes = (card.get(k) for k in ("files", "labels", "sizes"))
+    return (
+        isinstance(card.get("version"), str)
+        and isinstance(files, dict)
+        and isinstance(labels, dict)
+        and isinstance(sizes, dict)
+        and all(isinstance(labels.get(k), list) and all(isinstance(n, str) for n in labels[k]) for k in LABELS)
+        and all(isinstance(sizes.get(k), int) for k in SIZES)
+    )
 
 
 def _check(path: Path, wanted: object) -> None:
@@ -64,11 +82,13 @@ def _check(path: Path, wanted: object) -> None:
         with path.open("rb") as handle:
             found = hashlib.file_digest(handle, "sha256").hexdigest()
     except FileNotFoundError:
-        raise ModelError(f"{path} is missing: install Trucewatch anew, or name the folder of its model files") from None
+        raise _missing(path) from None
     except OSError as fault:
-        raise ModelError(f"{path} cannot be read ({fault}): install Trucewatch anew") from fault
+        raise ModelError(f"{path} cannot be read ({fault}): {WAY_OUT}") from fault
     if found != wanted:
         size = path.stat().st_size
-        raise ModelError(
-            f"{path} is truncated or changed ({size:,} bytes, SHA-256 {found[:12]}…): install Trucewatch anew"
-        )
+        raise ModelError(f"{path} is truncated or changed ({size:,} bytes, SHA-256 {found[:12]}…): {WAY_OUT}")
+
+
+def _missing(path: Path) -> ModelError:
+    return ModelError(f"{path} is missing: {WAY_OUT}")

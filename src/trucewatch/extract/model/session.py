@@ -53,11 +53,12 @@ class Session:
 
     def run(self, laid: Laid, window: Window) -> Raw:
         """The heads' scores for one window."""
-        found = self._session.run(list(_OUTPUTS), _inputs(laid, window))
+        found = self._session.run(list(_OUTPUTS), inputs(laid, window))
         return Raw(*found)
 
 
-def _inputs(laid: Laid, window: Window) -> dict[str, Any]:
+def inputs(laid: Laid, window: Window) -> dict[str, Any]:
+    """What the network is fed of one window: pieces with their shapes and glue, and where each word begins and ends."""
     pieces, shapes, glues, first, last = [FIRST], [SPECIAL], [EDGE], [], []
     for number in range(window.first, window.last):
         own = laid.pieces[number]

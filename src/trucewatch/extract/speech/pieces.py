@@ -1,8 +1,9 @@
 """Reports while they are put right: what the model found, cleared of marks, snapped to quotes, joined and split."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate
 from typing import Final
 
 from trucewatch.extract.model.types import FoundAttribution
@@ -95,6 +96,15 @@ def _united(pieces: Iterable[Range]) -> list[Range]:
     return out
 
 
-def disjoint(pieces: Sequence[Range]) -> bool:
-    """Whether no two of the pieces, in order, share a place."""
-    return all(a.end <= b.start for a, b in pairwise(pieces))
+class Taken:
+    """The ranges of many reports, asked whether any of them touches a stretch."""
+
+    def __init__(self, found: Iterable[Report]) -> None:
+        ranges = sorted(r for report in found for r in report.ranges())
+        self._starts = [r.start for r in ranges]
+        self._reach = list(accumulate((r.end for r in ranges), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a range shares a place with `start` to `end`."""
+        number = bisect_left(self._starts, end) - 1
+        return number >= 0 and self._reach[number] > start

@@ -1,29 +1,50 @@
 """The way from the model's attributions to the record's, step after step."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from trucewatch.extract.model.types import FoundAttribution
+from trucewatch.extract.model.types import Analysed
 from trucewatch.extract.speech.kinds import kind_of
-from trucewatch.extract.speech.pieces import Report, reports
-from trucewatch.extract.speech.quotes import Quotes
-from trucewatch.record.language import Sentence
-from trucewatch.record.mentions import Attribution
-from trucewatch.record.spans import Range
+from trucewatch.extract.speech.labels import labelled, sources_of
+from trucewatch.extract.speech.loose import Sure, with_loose
+from trucewatch.extract.speech.page import Page
+from trucewatch.extract.speech.phrases import whole_phrases
+from trucewatch.extract.speech.pieces import Report, Taken, reports
+from trucewatch.record.mentions import Attribution, Name
 from trucewatch.record.texts import Text
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is chosen on the development articles: probabilities, and words a content is grown by."""
+
+    sure: Sure = field(default_factory=Sure)
+    tail: int = 10
+
+
 def read_speech(
-    text: Text, sentences: Sequence[Sentence], found: Sequence[FoundAttribution], maker: str
+    text: Text, analysed: Analysed, names: Sequence[Name], maker: str, limits: Speech | None = None
 ) -> tuple[Attribution, ...]:
     """The attributions of the text's reporting, in the order of their contents."""
-    blocks = text.reporting()
-    quotes = Quotes(text.string, [Range(b.start, b.end) for b in blocks])
-    out = reports(text.string, quotes, found)
-    return tuple(_attribution(text, quotes, one, maker) for one in sorted(out, key=lambda r: r.content))
+    chosen = limits or Speech()
+    page = Page.of(text, analysed.sentences, names)
+    found = reports(page.text, page.quotes, analysed.attributions)
+    given = labelled(page, sources_of(page, found))
+    found = with_loose(page, [*given, *_outside(found, given)], analysed.unclaimed, chosen.sure)
+    taken = Taken(found)
+    found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
+    found.sort(key=lambda r: (r.content, r.cue))
+    return tuple(_attribution(text, page, one, maker) for one in found)
 
 
-def _attribution(text: Text, quotes: Quotes, report: Report, maker: str) -> Attribution:
-    kind = kind_of(text.string, quotes, report.content)
+def _outside(found: Sequence[Report], given: Sequence[Report]) -> list[Report]:
+    """The reports without a share in the given ones."""
+    taken = Taken(given)
+    return [r for r in found if not any(taken.touches(p.start, p.end) for p in r.ranges())]
+
+
+def _attribution(text: Text, page: Page, report: Report, maker: str) -> Attribution:
+    kind = kind_of(page.text, page.quotes, report.content)
     return Attribution(
         text.id, report.source, report.cue, report.content, kind, report.nested_in, maker=maker, score=report.score
     )

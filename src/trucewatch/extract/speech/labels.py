@@ -1,0 +1,134 @@
+"""Speech that the page's form gives to somebody: transcripts ("NAME: ..."), signed quotes, headlines with a speaker."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from trucewatch.extract.speech.page import Page
+from trucewatch.extract.speech.pieces import Report
+from trucewatch.extract.speech.quotes import trimmed
+from trucewatch.record.mentions import NameType
+from trucewatch.record.spans import Range
+
+_DASHES = "–—―‒-"
+_LABEL: Final = re.compile(r"[\"“”„«‘]?(?P<who>[^\W\d_][^:\n]{0,79}?)(?P<cue>:)\s*(?=\S)")
+_SIGNED: Final = re.compile(rf"\s*(?P<cue>[{_DASHES}]{{1,2}}|\()\s*(?P<who>[^\W\d_][^\n]{{1,79}}?)[.)]?\s*")
+_HEADED: Final = re.compile(rf"\s(?P<cue>[{_DASHES}]{{1,2}})\s+(?P<who>[^\W\d_][^:\n{_DASHES}]{{1,60}})$")
+_SMALL: Final = frozenset("of the and for de la al el bin van von di du da".split())
+_NOBODY: Final = frozenset(
+    "advert advertisement also analysis announcement archive ask background breaking breakdown caution caveat comment "
+    "commentary context conclusion correction contact dateline date deadline editorial email event example exclusive "
+    "explainer explained factbox fact fax feature figure file focus image infographic interview introduction key "
+    "latest live location map media more moreover news note notes op-ed opinion others photo photos picture pictures "
+    "place podcast poll posted profile published q&a question questions quote read reason recap related remember "
+    "report result results review see source sources special statement story subject summary tags tel text time "
+    "timeline tip title today tomorrow topic topics tweet update updated urgent venue video view views watch website "
+    "where who why what when how yesterday".split()
+)
+"""First words of labels that name a kind of text and no speaker."""
+_WHO: Final = frozenset({NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE})
+
+
+def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
+    """Reports that the form alone gives. `sources` are the words, in small letters, of sources found elsewhere."""
+    lines = [(number, *found) for number in range(len(page.blocks)) if (found := _line(page, number)) is not None]
+    often = Counter(who.of(page.text).lower() for _, who, _, _ in lines)
+    out: dict[int, Report] = {}
+    for number, who, cue, rest in lines:
+        if page.heads(number):
+            if _speaker(page, who, sources):
+                out[number] = Report(who, (cue,), (rest,))
+        elif often[who.of(page.text).lower()] > 1 or _direct(page, number, who, rest):
+            out[number] = Report(who, (cue,), (rest,))
+    out = _run_on(page, out)
+    for number in range(len(page.blocks)):
+        if number not in out and (report := _signed(page, number, sources)) is not None:
+            out[number] = report
+    return [out[number] for number in sorted(out)]
+
+
+def _line(page: Page, number: int) -> tuple[Range, Range, Range] | None:
+    """Label, colon and what follows, of a line that begins with a label."""
+    block = page.blocks[number]
+    found = _LABEL.match(page.text, block.start, block.end)
+    if found is None:
+        return None
+    who = Range(*found.span("who"))
+    words = who.of(page.text).split()
+    named = all(w[0].isupper() or w.lower() in _SMALL for w in words)
+    if not named or len(words) > 7 or words[0].lower().strip(".,'’") in _NOBODY:
+        return None
+    rest = trimmed(page.text, found.end(), block.end)
+    return None if rest is None else (who, Range(*found.span("cue")), rest)
+
+
+def _speaker(page: Page, who: Range, sources: frozenset[str]) -> bool:
+    """Whether the words before a headline's colon name somebody: a name, or a source found on the page."""
+    if any(n.type in _WHO for n in page.named(who)):
+        return True
+    return any(w in sources for w in who.of(page.text).lower().split() if len(w) > 2)
+
+
+def _direct(page: Page, number: int, who: Range, rest: Range) -> bool:
+    """A person's name or a name in capitals before words that are quoted, or that fill the paragraph."""
+    block, words = page.blocks[number], who.of(page.text)
+    person = any(n.type is NameType.PERSON and n.at.start == who.start for n in page.named(who))
+    opened = page.quotes.over(rest.start) is not None
+    return (opened and (person or words.isupper())) or (words.isupper() and len(words) > 3 and who.start > block.start)
+
+
+def _run_on(page: Page, found: dict[int, Report]) -> dict[int, Report]:
+    """The paragraphs that a labelled quote runs on into, added to its content."""
+    out = dict(found)
+    for number in found:
+        report, at = out[number], number
+        while at + 1 < len(page.blocks) and at + 1 not in found and _runs_on(page, at):
+            at += 1
+            block = page.blocks[at]
+            again = trimmed(page.text, block.start, block.end)
+            if again is not None:
+                report = Report(report.source, report.cue, (*report.content, again))
+        out[number] = report
+    return out
+
+
+def _runs_on(page: Page, number: int) -> bool:
+    block = page.blocks[number]
+    return any(q.runs_on for q in page.quotes.touching(Range(block.end - 1, block.end)))
+
+
+def _signed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
+    """A paragraph that is one quote and a dash with a name, or a headline that ends so."""
+    block = page.blocks[number]
+    for quote in page.quotes.touching(Range(block.start, min(block.end, block.start + 2))):
+        found = _SIGNED.fullmatch(page.text, quote.at.end, block.end)
+        if found is not None and _name(page, Range(*found.span("who"))):
+            return Report(Range(*found.span("who")), (Range(*found.span("cue")),), (quote.inner,))
+    if not page.heads(number):
+        return None
+    found = _HEADED.search(page.text, max(block.start, block.end - 70), block.end)
+    rest = trimmed(page.text, block.start, found.start()) if found is not None else None
+    if found is None or rest is None or len(rest.of(page.text).split()) < 3:
+        return None
+    who = Range(*found.span("who"))
+    people = any(n.type is NameType.PERSON for n in page.named(who))
+    if people or any(w in sources for w in who.of(page.text).lower().split() if len(w) > 2):
+        return Report(who, (Range(*found.span("cue")),), (rest,))
+    return None
+
+
+def _name(page: Page, who: Range) -> bool:
+    words = who.of(page.text).split()
+    return len(words) <= 8 and all(w[0].isupper() or not w[0].isalpha() or w in _SMALL for w in words[:2])
+
+
+def sources_of(page: Page, reports: list[Report]) -> frozenset[str]:
+    """The words of the reports' sources in small letters, short ones left out."""
+    return frozenset(_words(page, reports))
+
+
+def _words(page: Page, reports: list[Report]) -> Iterator[str]:
+    for report in reports:
+        if report.source is not None:
+            yield from (w.strip(",.'’\"") for w in report.source.of(page.text).lower().split() if len(w) > 3)

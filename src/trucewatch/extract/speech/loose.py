@@ -1,0 +1,92 @@
+"""Speech that no cue took: contents left over, quoted paragraphs and sentences that go on from the speech before."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trucewatch.extract.model.types import FoundContent
+from trucewatch.extract.speech.frames import Frame, governing
+from trucewatch.extract.speech.page import Page
+from trucewatch.extract.speech.pieces import Report, Taken, joined
+from trucewatch.extract.speech.quotes import Quote, trimmed
+from trucewatch.record.mentions import Kind
+from trucewatch.record.spans import Range
+
+__all__ = ["Kind", "Sure", "with_loose"]
+_WORDS: Final = 5
+"""Words of a quote that is taken for speech though nothing says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """The least probability of a content that is reported without a cue of the model's, under a word that governs it
+    (`governed`), or under one that is no verb of speech (`other`)."""
+
+    governed: float = 0.5
+    other: float = 0.6
+
+
+def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent], sure: Sure) -> list[Report]:
+    """The reports with all that goes on from them, and new ones for speech that stands by itself."""
+    out = list(found)
+    for content in loose:
+        taken = Taken(out)
+        at = trimmed(page.text, content.at.start, content.at.end)
+        if at is None or taken.touches(at.start, at.end) or page.quoted(at) is not None:
+            continue
+        report = _governed(page, at, content.score, sure)
+        if report is not None:
+            out.append(report)
+    return _with_quotes(page, sorted(out, key=lambda r: r.content))
+
+
+def _governed(page: Page, at: Range, score: float, sure: Sure) -> Report | None:
+    tree = page.trees.holding(at.start)
+    frame = governing(tree, at) if tree is not None and score >= sure.governed else None
+    return None if frame is None else _report(frame, at, score)
+
+
+def _report(frame: Frame, at: Range, score: float) -> Report | None:
+    parts = [frame.cue, *([frame.source] if frame.source else [])]
+    if any(p.start < at.end and at.start < p.end for p in parts):
+        return None
+    return Report(frame.source, (frame.cue,), (at,), score)
+
+
+def _with_quotes(page: Page, found: list[Report]) -> list[Report]:
+    """Each long quote that nothing touches goes on from the speech before it, or stands by itself."""
+    taken = Taken(found)
+    out = list(found)
+    starts = [r.content[0].start for r in found]
+    for quote in page.quotes.outer:
+        if taken.touches(quote.inner.start, quote.inner.end) or len(quote.inner.of(page.text).split()) < _WORDS:
+            continue
+        before = bisect_right(starts, quote.inner.start) - 1
+        if before >= 0 and _goes_on(page, out[before], quote):
+            out[before] = replace(out[before], content=joined(page.text, (*out[before].content, quote.inner)))
+        elif _stands_alone(page, quote):
+            out.append(Report(None, (), (quote.inner,)))
+    return out
+
+
+def _goes_on(page: Page, report: Report, quote: Quote) -> bool:
+    """In the same paragraph a new quoted sentence after the report's own quote; or the next paragraph of one quote."""
+    last = page.quotes.over(report.content[-1].end - 1)
+    if last is None or last.at.end > quote.at.start:
+        return False
+    apart = page.block(quote.at.start) - page.block(last.at.start)
+    if apart:
+        return apart == 1 and last.runs_on
+    between = page.text[max(last.at.end, max(r.end for r in report.ranges())) : quote.at.start]
+    return not any(map(str.isalnum, between))
+
+
+def _stands_alone(page: Page, quote: Quote) -> bool:
+    """A quote that fills its paragraph or a sentence of it."""
+    block = page.blocks[page.block(quote.at.start)]
+    before = page.text[block.start : quote.at.start].rstrip()
+    behind = page.text[quote.at.end : block.end].strip()
+    opens = not before or before[-1] in ".!?:”\"»'’"
+    closes = not behind or quote.inner.of(page.text)[-1] in ".!?…"
+    return opens and closes and not page.heads(page.block(quote.at.start))

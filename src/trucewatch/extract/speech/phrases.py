@@ -1,0 +1,123 @@
+"""Ranges that end inside a phrase grown to its end, by the trees: "the" to "the army", "also" to "also said"."""
+
+from dataclasses import replace
+from typing import Final
+
+from trucewatch.extract.speech.frames import subject
+from trucewatch.extract.speech.page import Page
+from trucewatch.extract.speech.pieces import Report, Taken
+from trucewatch.extract.speech.trees import Tree, Trees
+from trucewatch.record.spans import Range
+
+_BEFORE: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "aux", "aux:pass", "cop"})
+"""What stands before its head and never ends a phrase."""
+_AFTER: Final = frozenset({"flat", "compound:prt", "fixed", "goeswith"})
+"""What stands behind its head and belongs to it."""
+_LOOSE: Final = frozenset({"advmod", "aux", "aux:pass", "cop"})
+_NEAR: Final = 4
+"""Words that a phrase's head stands ahead at most."""
+
+
+def whole_phrases(page: Page, report: Report, taken: Taken, tail: int) -> Report:
+    """The report with source, cue and content at phrases' ends.
+
+    What `taken` holds is not grown into. `tail` is how many words of its own clause a content is grown by at most.
+    """
+    cue = tuple(_verb(page.trees, piece) for piece in report.cue)
+    source = report.source and _phrase_end(page.trees, report.source)
+    if cue:
+        source = _subject(page.trees, cue[0], source, report)
+    content = tuple(_clause(page, piece, taken, tail) for piece in report.content)
+    return replace(report, cue=cue, source=source, content=content)
+
+
+def _phrase_end(trees: Trees, at: Range) -> Range:
+    tree = trees.holding(at.end - 1)
+    if tree is None or at.start < tree.at.start:
+        return at
+    words = tree.inside(at)
+    last = words.stop - 1
+    for _ in range(_NEAR):
+        head = tree.words[last].head
+        if tree.words[last].label in _BEFORE and head is not None and last < head <= last + _NEAR:
+            last = head
+        elif last + 1 < len(tree.words) and _belongs(tree, last + 1, words.start):
+            last += 1
+        else:
+            break
+    return Range(at.start, max(at.end, tree.words[last].at.end))
+
+
+def _belongs(tree: Tree, number: int, first: int) -> bool:
+    head = tree.words[number].head
+    return tree.words[number].label in _AFTER and head is not None and first <= head < number
+
+
+def _verb(trees: Trees, cue: Range) -> Range:
+    """A cue of adverbs or auxiliaries alone grown to the word that they belong to."""
+    tree = trees.holding(cue.start)
+    if tree is None or cue.end > tree.at.end:
+        return cue
+    words = tree.inside(cue)
+    last = words.stop - 1
+    for _ in range(_NEAR):
+        head = tree.words[last].head
+        loose = all(tree.words[n].label in _LOOSE for n in range(words.start, last + 1))
+        if loose and head is not None and last < head <= last + _NEAR:
+            last = head
+        elif last + 1 < len(tree.words) and _belongs(tree, last + 1, words.start):
+            last += 1
+        else:
+            break
+    return Range(cue.start, max(cue.end, tree.words[last].at.end))
+
+
+def _subject(trees: Trees, cue: Range, source: Range | None, report: Report) -> Range | None:
+    """The cue's subject where the model found no source, or only a part of it."""
+    tree = trees.holding(cue.start)
+    top = tree.top(tree.inside(cue)) if tree is not None else None
+    found = subject(tree, top) if tree is not None and top is not None else None
+    if found is None or any(p.start < found.end and found.start < p.end for p in (*report.content, cue)):
+        return source
+    if source is None:
+        return found
+    partly = source.start < found.end and found.start < source.end
+    return found if partly and found.end - found.start > source.end - source.start else source
+
+
+def _clause(page: Page, piece: Range, taken: Taken, tail: int) -> Range:
+    """The content from the first word of its first clause to the last of its last one, where nothing else stands."""
+    end = _free(page, piece, _phrase_end(page.trees, piece), taken).end
+    start = piece.start
+    tree = page.trees.holding(start)
+    if tree is not None:
+        first = _edge(tree, Range(start, min(end, tree.at.end)), 0)
+        if first is not None:
+            start = _free(page, Range(start, end), Range(tree.words[first].at.start, end), taken).start
+    tree = page.trees.holding(end - 1)
+    if tree is not None:
+        at = Range(max(start, tree.at.start), end)
+        last = _edge(tree, at, 1)
+        if last is not None and last - tree.inside(at).stop < tail:
+            end = _free(page, Range(start, end), Range(start, tree.words[last].at.end), taken).end
+    return Range(start, end)
+
+
+def _edge(tree: Tree, at: Range, side: int) -> int | None:
+    """The first (0) or last (1) word of what the range's own top word governs, where that lies outside the range."""
+    words = tree.inside(at)
+    top = tree.top(words)
+    if top is None:
+        return None
+    edge = tree.reach[top][side]
+    return edge if edge < words.start or edge >= words.stop else None
+
+
+def _free(page: Page, old: Range, new: Range, taken: Taken) -> Range:
+    """The new range, or the old one where what is new lies in another part or in another block."""
+    new = Range(min(old.start, new.start), max(old.end, new.end))
+    block = page.blocks[page.block(old.start)]
+    if new.start < block.start or new.end > block.end:
+        return old
+    added = [(new.start, old.start), (old.end, new.end)]
+    return old if any(taken.touches(a, b) for a, b in added if a < b) else new
