@@ -17,7 +17,7 @@ def test_reading_the_examples_counts_every_page(call: Call, examples: Path) -> N
     done = call("read", str(examples), "--record", "r.db")
     assert done.code == 3  # one page is in another language, and said to be unread
     assert "WRONG_LANGUAGE" in done.err
-    assert "23 pages: 22 added, 1 dropped (1 WRONG_LANGUAGE)" in done.err
+    assert "31 pages: 30 added, 1 dropped (1 WRONG_LANGUAGE)" in done.err
     assert done.out == ""
 
 
