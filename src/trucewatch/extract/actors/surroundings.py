@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -149,6 +149,11 @@ class Surroundings:
     def _weights(self) -> Counter[str]:
         """How often the page names each country."""
         return Counter(h.known.code for h in self.hits if h.known.code not in _NO_COUNTRY)
+
+    @property
+    def countries(self) -> Collection[str]:
+        """The codes of the countries that the page names."""
+        return self._weights.keys()
 
     @cached_property
     def _sentence_of(self) -> list[int | None]:
