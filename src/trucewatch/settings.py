@@ -24,6 +24,8 @@ class Settings:
     """Worker processes; 0 is one for each core."""
     outlets: str = ""
     """A YAML file of outlets laid over the shipped register; empty for none."""
+    model: str = ""
+    """A folder of language model files; empty for those that came with the program."""
     page_seconds: float = 120.0
     """Longest that one page may take before its worker is ended and the page dropped."""
     lock_seconds: float = 30.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from trucewatch.cli.parts import register
 from trucewatch.pipeline import Engine, InlineEngine, ProcessEngine, RecipeOptions, reading_recipe
@@ -13,7 +14,7 @@ from trucewatch.settings import Settings
 
 def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = reading_recipe) -> Engine:
     """The engine that the settings ask for, with the recipe that reads pages."""
-    options = RecipeOptions(_reading(settings))
+    options = RecipeOptions(_reading(settings), Path(settings.model) if settings.model else None)
     if settings.engine == "inline" or settings.workers == 1:
         return InlineEngine(recipe(options))
     patience = Patience(page_seconds=settings.page_seconds)

@@ -1,6 +1,7 @@
 """The recipe that `read`, `rebuild` and `analyse` follow, as a list a reader can follow top to bottom."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from trucewatch.extract import language_model
 from trucewatch.pipeline.recipes import Recipe
@@ -13,6 +14,8 @@ class RecipeOptions:
     """All that decides what a page is read as; plain values, since worker processes are handed a copy."""
 
     reading: ReadingOptions
+    model: Path | None = None
+    """The folder of the language model's files; None for those that ship."""
 
 
 def reading_recipe(options: RecipeOptions) -> Recipe:
@@ -22,7 +25,7 @@ def reading_recipe(options: RecipeOptions) -> Recipe:
             ReadPages(options.reading),
             ResolveSourcing(options.reading.register),
             FindTimes(),
-            ReadLanguage(language_model()),
+            ReadLanguage(language_model(options.model)),
             ResolveStatements(),
         ]
     )

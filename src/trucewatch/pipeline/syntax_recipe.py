@@ -47,4 +47,4 @@ class ReadSentences:
 
 def syntax_recipe(options: RecipeOptions) -> Recipe:
     """Page -> text -> sentences; names, times and statements are not asked for."""
-    return Recipe([ReadPages(options.reading), ReadSentences(language_model(), options.reading.languages)])
+    return Recipe([ReadPages(options.reading), ReadSentences(language_model(options.model), options.reading.languages)])
