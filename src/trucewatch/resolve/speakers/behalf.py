@@ -34,7 +34,10 @@ def _before(view: PageView, cast: Cast, office: Office) -> str | None:
     words = [view.tokens[i] for i in range(office.first, office.noun)]
     bodies = [t.index for t in words if t.lemma in lexicon.BODIES]
     if bodies:
-        return cast.bodies.fullest(office.first, bodies[-1])
+        joined = [
+            t.index + 1 for t in words if t.lower == "and" and t.index < bodies[-1] and not cast.bodies.spans(t.index)
+        ]
+        return cast.bodies.fullest(joined[-1] if joined else office.first, bodies[-1])
     for token in words:
         name = cast.name_at.get(token.index)
         if name is not None and name.kind is not NameKind.EVENT and name.first >= office.first:

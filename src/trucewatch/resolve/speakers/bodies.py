@@ -79,6 +79,11 @@ class Bodies:
             (b.name for b in near if b.words > asked.words and len(b.words) <= 12 and _adds_name(b, asked)), name
         )
 
+    def spans(self, index: int) -> bool:
+        """True for a word inside a body's name, neither its first nor its last."""
+        body = self.at.get(index)
+        return body is not None and body.first < index < body.last
+
     def described(self, lemma: str) -> str | None:
         """The one body that the page calls by a common noun: "the rebels" where only one body is called rebel."""
         called = self._described.get(_called(lemma) or lemma, Counter())
@@ -164,6 +169,8 @@ def _is_body_noun(token: Token) -> bool:
 def _leftwards(view: PageView, first: int, end: int, others: set[int], named: bool) -> int:
     while (token := view.neighbour(first, -1)) is not None and token.index > end and token.index not in others:
         fits = (token.nominal and token.upos != "NUM") or token.text in _LINKS
+        if named and token.text in ("'s", "’s"):
+            break
         if not fits or (named and not token.capital and token.text not in _LINKS):
             break
         first = token.index

@@ -3,6 +3,7 @@
 from trucewatch.record.mentions import Statement
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.circumstances import Circumstances
 from trucewatch.resolve.speakers.page import PageLanguage, PageView
 from trucewatch.resolve.speakers.resolver import Resolver, hull
 
@@ -15,10 +16,11 @@ def resolve_statements(page: PageLanguage, maker: str) -> tuple[Statement, ...]:
     cast = Cast(view)
     attributions = page.language.attributions
     speakers = Resolver(view, cast).speakers(attributions)
-    return tuple(
+    statements = [
         Statement(found, _passage(view, hull(found)), speaker, maker=maker)
         for found, speaker in zip(attributions, speakers, strict=True)
-    )
+    ]
+    return Circumstances(view, cast).fill(statements)
 
 
 def _passage(view: PageView, at: Range) -> Range:

@@ -28,6 +28,8 @@ def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | N
     start = first
     while (token := view.neighbour(start, -1)) is not None and _in_title(token) and first - start < REACH:
         after = view.tokens[start]
+        if token.upos == "NOUN" and not token.capital and token.lemma != token.lower and after.capital:
+            break
         if is_person(token.index) and after.text not in ("'s", "’s"):
             break
         start -= 1
@@ -48,7 +50,7 @@ def _after_and(view: PageView, start: int, last: int) -> int:
     for index in range(start, last):
         if view.tokens[index].lower == "and" and not (index > start and is_office(view.tokens[index - 1])):
             start = index + 1
-    while start < last and view.tokens[start].text in _JOINERS | {"and"}:
+    while start < last and view.tokens[start].lower in _JOINERS | {"and", "visiting"}:
         start += 1
     return start
 
@@ -70,7 +72,7 @@ def _apposition_before(view: PageView, first: int, is_person: IsPerson) -> Offic
     begin = noun
     while begin > start and _in_title(view.tokens[begin - 1]) and view.tokens[begin - 1].lower != "and":
         begin -= 1
-    return make_office(view, begin, noun, comma - 1)
+    return make_office(view, _after_and(view, begin, noun), noun, comma - 1)
 
 
 def _apposition_after(view: PageView, last: int, is_person: IsPerson) -> Office | None:
