@@ -6,17 +6,31 @@ from typing import Final
 from trucewatch.extract.speech.trees import Tree
 from trucewatch.record.spans import Range
 
-SAYING: Final = frozenset(
+_REPORTING: Final = (
     "accuse acknowledge add admit affirm agree allege announce argue ask assert assure blame boast call caution "
     "charge cite claim comment complain concede conclude condemn confirm contend continue criticise criticize "
-    "declare declare demand denounce deny describe disclose elaborate emphasise emphasize estimate exclaim explain "
-    "forecast hint indicate inform insist joke lament maintain mention note object observe opine pledge point "
-    "predict proclaim promise pronounce protest quip quote reaffirm recall reckon recount reiterate remark remind "
-    "reply report respond restate retort reveal say state stress suggest swear tell testify threaten tweet "
-    "underline underscore urge vow warn welcome wonder write".split()
+    "declare demand denounce deny describe disclose elaborate emphasise emphasize estimate exclaim explain "
+    "forecast hint indicate inform insist joke lament maintain mention note observe opine pledge point "
+    "predict proclaim promise protest quip quote reaffirm recall reckon recount reiterate remark remind "
+    "reply report respond restate retort reveal state stress suggest testify threaten tweet "
+    "underline underscore urge vow warn welcome wonder"
 )
-"""Lemmas of verbs that report speech whatever stands beside them."""
-_CLIMBED: Final = frozenset({"conj", "xcomp", "advcl", "ccomp:xcomp"})
+_IRREGULAR: Final = (
+    "say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn swearing "
+    "admitted admitting quipped quipping think thinks thought"
+)
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    past = f"{verb[:-1]}ied" if verb[-1] == "y" else f"{stem}ed"
+    third = f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
+    return verb, third, past, f"{stem}ing"
+
+
+SAYING: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _REPORTING.split() for form in _forms(verb))])
+"""Forms of verbs that report speech whatever stands beside them."""
+_CLIMBED: Final = frozenset({"conj", "xcomp", "advcl"})
 _UNDER: Final = ("ccomp", "xcomp", "obj", "obl", "acl", "parataxis", "advcl")
 
 
@@ -61,25 +75,29 @@ def _without_case(tree: Tree, number: int) -> Range:
     return tree.span(case + 1 if case is not None and case < number else first, last)
 
 
-def governing(tree: Tree, content: Range) -> Frame | None:
+def governing(tree: Tree, text: str, content: Range) -> Frame | None:
     """The reporting word that the content hangs from, or that is put in beside it ("..., officials said")."""
     words = tree.inside(content)
     top = tree.top(words)
     if top is None:
         return None
     head = tree.words[top].head
-    if head is not None and tree.words[head].lemma in SAYING and tree.words[top].label in _UNDER:
+    if head is not None and _says(tree, text, head) and tree.words[top].label in _UNDER:
         return Frame(_cue(tree, head, words), subject(tree, head))
     for number in tree.children[top]:
         word = tree.words[number]
         if number in words:
             continue
-        if word.label in ("parataxis", "ccomp", "advcl") and word.lemma in SAYING:
+        if word.label in ("parataxis", "ccomp", "advcl") and _says(tree, text, number):
             return Frame(_cue(tree, number, words), subject(tree, number))
         case = tree.child(number, "case")
-        if case is not None and tree.words[case].lemma == "accord":
+        if case is not None and tree.words[case].at.of(text).lower() == "according":
             return _according(tree, number, case)
     return None
+
+
+def _says(tree: Tree, text: str, number: int) -> bool:
+    return tree.words[number].at.of(text).lower() in SAYING
 
 
 def _according(tree: Tree, source: int, case: int) -> Frame:

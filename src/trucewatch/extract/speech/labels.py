@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from trucewatch.extract.speech.page import Page
@@ -14,7 +15,7 @@ from trucewatch.record.spans import Range
 _DASHES = "–—―‒-"
 _LABEL: Final = re.compile(r"[\"“”„«‘]?(?P<who>[^\W\d_][^:\n]{0,79}?)(?P<cue>:)\s*(?=\S)")
 _SIGNED: Final = re.compile(rf"\s*(?P<cue>[{_DASHES}]{{1,2}}|\()\s*(?P<who>[^\W\d_][^\n]{{1,79}}?)[.)]?\s*")
-_HEADED: Final = re.compile(rf"\s(?P<cue>[{_DASHES}]{{1,2}})\s+(?P<who>[^\W\d_][^:\n{_DASHES}]{{1,60}})$")
+_HEADED: Final = re.compile(rf"(?P<cue>\s[{_DASHES}]{{1,2}}|:)\s+(?P<who>[^\W\d_][^:\n{_DASHES}]{{1,60}})$")
 _SMALL: Final = frozenset("of the and for de la al el bin van von di du da".split())
 _NOBODY: Final = frozenset(
     "advert advertisement also analysis announcement archive ask background breaking breakdown caution caveat comment "
@@ -29,6 +30,8 @@ _NOBODY: Final = frozenset(
 """First words of labels that name a kind of text and no speaker."""
 _WHO: Final = frozenset({NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE})
 
+_PEOPLE: Final = frozenset({NameType.PERSON})
+
 
 def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
     """Reports that the form alone gives. `sources` are the words, in small letters, of sources found elsewhere."""
@@ -40,7 +43,7 @@ def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
             if _speaker(page, who, sources):
                 out[number] = Report(who, (cue,), (rest,))
         elif often[who.of(page.text).lower()] > 1 or _direct(page, number, who, rest):
-            out[number] = Report(who, (cue,), (rest,))
+            out[number] = Report(who, (cue,), (rest,), verbatim=True)
     out = _run_on(page, out)
     for number in range(len(page.blocks)):
         if number not in out and (report := _signed(page, number, sources)) is not None:
@@ -83,19 +86,14 @@ def _run_on(page: Page, found: dict[int, Report]) -> dict[int, Report]:
     out = dict(found)
     for number in found:
         report, at = out[number], number
-        while at + 1 < len(page.blocks) and at + 1 not in found and _runs_on(page, at):
+        while at + 1 < len(page.blocks) and at + 1 not in found and page.runs_on(at):
             at += 1
             block = page.blocks[at]
             again = trimmed(page.text, block.start, block.end)
             if again is not None:
-                report = Report(report.source, report.cue, (*report.content, again))
+                report = replace(report, content=(*report.content, again))
         out[number] = report
     return out
-
-
-def _runs_on(page: Page, number: int) -> bool:
-    block = page.blocks[number]
-    return any(q.runs_on for q in page.quotes.touching(Range(block.end - 1, block.end)))
 
 
 def _signed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
@@ -112,9 +110,10 @@ def _signed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
     if found is None or rest is None or len(rest.of(page.text).split()) < 3:
         return None
     who = Range(*found.span("who"))
-    people = any(n.type is NameType.PERSON for n in page.named(who))
+    colon = found.group("cue") == ":"
+    people = any(n.type in (_WHO if colon else _PEOPLE) for n in page.named(who))
     if people or any(w in sources for w in who.of(page.text).lower().split() if len(w) > 2):
-        return Report(who, (Range(*found.span("cue")),), (rest,))
+        return Report(who, (Range(found.end("cue") - 1, found.end("cue")),), (rest,))
     return None
 
 

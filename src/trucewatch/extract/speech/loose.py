@@ -43,7 +43,7 @@ def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent
 
 def _governed(page: Page, at: Range, score: float, sure: Sure) -> Report | None:
     tree = page.trees.holding(at.start)
-    frame = governing(tree, at) if tree is not None and score >= sure.governed else None
+    frame = governing(tree, page.text, at) if tree is not None and score >= sure.governed else None
     return None if frame is None else _report(frame, at, score)
 
 

@@ -56,3 +56,8 @@ class Page:
             if 2 * (min(at.end, quote.inner.end) - max(at.start, quote.inner.start)) > at.end - at.start:
                 return quote
         return None
+
+    def runs_on(self, number: int) -> bool:
+        """Whether the block leaves a quote open that the next one goes on with."""
+        end = self.blocks[number].end
+        return any(q.runs_on for q in self.quotes.touching(Range(end - 1, end)))

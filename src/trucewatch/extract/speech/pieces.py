@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from trucewatch.extract.model.types import FoundAttribution
+from trucewatch.extract.model.types import FoundAttribution, FoundContent
+from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.quotes import Quotes, trimmed
 from trucewatch.record.spans import Range
 
@@ -23,22 +24,41 @@ class Report:
     content: tuple[Range, ...]
     score: float = 1.0
     nested_in: Range | None = None
+    verbatim: bool = False
+    """Whether the page's form says that the words are the speaker's own: a transcript."""
 
     def ranges(self) -> list[Range]:
         """All that it stands on."""
         return [*([self.source] if self.source else []), *self.cue, *self.content]
 
 
-def reports(text: str, quotes: Quotes, found: Iterable[FoundAttribution]) -> list[Report]:
-    """The model's attributions with their contents' edges put right, in the order of their first content."""
-    out = []
+def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report], list[FoundContent]]:
+    """The model's attributions with their contents' edges put right, in the order of their first content.
+
+    What stands in another paragraph than the cue, and is no quote that runs on from one to the other, is not the
+    cue's: it comes back apart.
+    """
+    out, apart = [], []
     for one in found:
-        pieces = [p for c in one.content if (p := trimmed(text, c.start, c.end)) is not None]
+        home = page.block((one.cue or one.content)[0].start)
+        trim = [p for c in one.content if (p := trimmed(page.text, c.start, c.end)) is not None]
+        pieces = [p for p in trim if _reached(page, home, page.block(p.start))]
+        apart += [FoundContent(p, one.score) for p in trim if p not in pieces]
         if pieces:
             source = Range(one.source[0].start, one.source[-1].end) if one.source else None
-            out.append(Report(source, one.cue, joined(text, pieces), one.score))
+            out.append(Report(source, one.cue, joined(page.text, pieces), one.score))
     out.sort(key=lambda r: r.content)
-    return _snapped(text, quotes, out)
+    return _snapped(page.quotes, page.text, out), apart
+
+
+def _reached(page: Page, home: int, other: int) -> bool:
+    """Whether every paragraph from the first to the last of the two is left with its quote open."""
+    first, last = min(home, other), max(home, other)
+    return last - first <= _FAR and all(page.runs_on(n) for n in range(first, last))
+
+
+_FAR: Final = 30
+"""Paragraphs that one quote runs through at most."""
 
 
 def joined(text: str, pieces: Iterable[Range]) -> tuple[Range, ...]:
@@ -61,7 +81,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     return end - start > _CLOSE or "\n" in between or any(map(str.isalnum, between))
 
 
-def _snapped(text: str, quotes: Quotes, found: Sequence[Report]) -> list[Report]:
+def _snapped(quotes: Quotes, text: str, found: Sequence[Report]) -> list[Report]:
     """Contents that cover the greater part of a quote cover it all, where no other report has a share in it."""
     owners: dict[Range, set[int]] = {}
     for number, report in enumerate(found):

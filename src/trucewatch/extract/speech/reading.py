@@ -10,7 +10,7 @@ from trucewatch.extract.speech.loose import Sure, with_loose
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.phrases import whole_phrases
 from trucewatch.extract.speech.pieces import Report, Taken, reports
-from trucewatch.record.mentions import Attribution, Name
+from trucewatch.record.mentions import Attribution, Kind, Name
 from trucewatch.record.texts import Text
 
 
@@ -28,9 +28,9 @@ def read_speech(
     """The attributions of the text's reporting, in the order of their contents."""
     chosen = limits or Speech()
     page = Page.of(text, analysed.sentences, names)
-    found = reports(page.text, page.quotes, analysed.attributions)
+    found, apart = reports(page, analysed.attributions)
     given = labelled(page, sources_of(page, found))
-    found = with_loose(page, [*given, *_outside(found, given)], analysed.unclaimed, chosen.sure)
+    found = with_loose(page, [*given, *_outside(found, given)], [*apart, *analysed.unclaimed], chosen.sure)
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
     found.sort(key=lambda r: (r.content, r.cue))
@@ -44,7 +44,7 @@ def _outside(found: Sequence[Report], given: Sequence[Report]) -> list[Report]:
 
 
 def _attribution(text: Text, page: Page, report: Report, maker: str) -> Attribution:
-    kind = kind_of(page.text, page.quotes, report.content)
+    kind = Kind.DIRECT if report.verbatim else kind_of(page.text, page.quotes, report.content)
     return Attribution(
         text.id, report.source, report.cue, report.content, kind, report.nested_in, maker=maker, score=report.score
     )
