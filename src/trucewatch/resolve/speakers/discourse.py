@@ -137,7 +137,7 @@ class Discourse:
             if person.number in scores:
                 continue
             fits = [office.closeness(held) for held in person.offices[:8] if office.can_mean(held)]
-            if fits:
+            if fits and max(fits) > -2:
                 score = max(fits) + 2.5 * (person is last) + (rank < len(near))
                 scores[person.number] = (score, -rank)
         best = max(scores, key=lambda n: scores[n], default=None)

@@ -47,6 +47,11 @@ _TITLES = lexicon.OFFICES | lexicon.RANKS | lexicon.HONOURS | lexicon.PORTFOLIOS
 _HELD = (lexicon.OFFICES - {"general", "major", "member", "no."}) | {"minister", "secretary-general"}
 _STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
 _MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
+_OF_PLACES = frozenset(
+    "minister president army parliament king queen ministry ambassador police embassy premier".split()
+)
+SURE = 5
+"""Votes of a mention whose neighbours leave no doubt."""
 MAX_WORDS = 20
 """Words of one name; what is longer is no name."""
 
@@ -54,8 +59,9 @@ MAX_WORDS = 20
 def named_mentions(view: PageView) -> tuple[Named, ...]:
     """The page's names in order; none overlaps another."""
     found = list(_rejoined(view, list(_without_overlap(_trimmed(view)))))
-    found = [replace(n, kind=_kind(view, n)) for n in found]
-    found = _voted(found)
+    sure = [_holds_office(view, n) for n in found]
+    found = [replace(n, kind=NameKind.PLACE if s else _kind(view, n)) for n, s in zip(found, sure, strict=True)]
+    found = _voted(found, sure)
     found = sorted([*found, *_untagged_persons(view, found)], key=lambda n: n.first)
     return tuple(_surnames_are_persons(found))
 
@@ -66,7 +72,7 @@ def _trimmed(view: PageView) -> Iterator[Named]:
         first, last = span.start, span.stop - 1
         while first < last and _is_outer(view.tokens[first], name.type):
             first += 1
-        while first < last and view.tokens[last].upos in ("PART", "PUNCT"):
+        while first < last and _is_rest(view, last, name.type):
             last -= 1
         start = _after_title(view, first, last)
         if name.type is NameType.PERSON and all(view.tokens[i].lower in _TITLES for i in range(start, last + 1)):
@@ -74,6 +80,13 @@ def _trimmed(view: PageView) -> Iterator[Named]:
         kind = _KINDS[name.type] if start == first else NameKind.PERSON
         if start <= last < start + MAX_WORDS and any(c.isalnum() for c in view.tokens[last].text):
             yield Named(start, last, view.words(start, last), kind)
+
+
+def _is_rest(view: PageView, last: int, kind: NameType) -> bool:
+    """True for a possessive at a name's end, and for the "Foreign" of a minister who follows."""
+    token, after = view.tokens[last], view.neighbour(last, 1)
+    portfolio = token.lower in lexicon.PORTFOLIOS and after is not None and after.lemma in lexicon.OFFICES
+    return token.upos in ("PART", "PUNCT") or (kind is NameType.PERSON and portfolio)
 
 
 def _after_title(view: PageView, first: int, last: int) -> int:
@@ -160,11 +173,31 @@ def _lone_person(view: PageView, name: Named) -> NameKind:
     return name.kind
 
 
-def _voted(names: list[Named]) -> list[Named]:
+def _holds_office(view: PageView, name: Named) -> bool:
+    """True for a single word taken for a person that has a minister or an army of its own: it is a place.
+
+    "Westland's army", "Westland Foreign Minister": persons have spokesmen and lawyers, no ministers.
+    """
+    if name.kind is not NameKind.PERSON or name.first != name.last:
+        return False
+    index = name.last
+    for _ in range(4):
+        token = view.neighbour(index, 1)
+        if token is None:
+            return False
+        index = token.index
+        if token.lemma in _OF_PLACES:
+            return True
+        if token.text not in ("'s", "’s") and token.lower not in lexicon.PORTFOLIOS:
+            return False
+    return False
+
+
+def _voted(names: list[Named], sure: list[bool]) -> list[Named]:
     """Each name with the kind that most mentions of the same words have, the first where they tie."""
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
-    for name in names:
-        votes[name.words][name.kind] += 1
+    for name, certain in zip(names, sure, strict=True):
+        votes[name.words][name.kind] += SURE if certain else 1
     winner = {words: count.most_common(1)[0][0] for words, count in votes.items()}
     return [replace(n, kind=winner[n.words]) for n in names]
 

@@ -7,6 +7,8 @@ from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.spelling import fold
 from trucewatch.resolve.speakers.states import state_meant
 
+_OTHER_BODY = 4
+"""What it counts against a description that it names another body or place than the office does."""
 _FIRST_OF_STATE = frozenset({"leader", "head", "ruler", "chief", "strongman"})
 _LINKS = frozenset({"'s", "’s", "'", "’"})
 
@@ -23,6 +25,8 @@ class Office:
     states: frozenset[str]
     others: frozenset[str]
     """Its remaining telling words, folded."""
+    names: frozenset[str]
+    """Those of them that are written as names."""
     first: int
     noun: int
     last: int
@@ -45,6 +49,8 @@ class Office:
         apart = len(held.portfolios - self.portfolios) * (self.head == held.head)
         foreign = self.head == "diplomat" and "foreign" in held.portfolios
         leads = self.head == "leader" and (held.head == "president" or "prime" in held.portfolios)
+        if self.names and held.names and not self.names & held.names and not self.states & held.states:
+            return same - _OTHER_BODY
         return same + len(self.others & held.others) + len(self.portfolios & held.portfolios) + foreign + leads - apart
 
 
@@ -77,7 +83,7 @@ def make_office(view: PageView, first: int, noun: int, last: int) -> Office:
         first += 1
     words = [view.tokens[i] for i in range(first, last + 1)]
     head = view.tokens[noun]
-    portfolios, states, others = set[str](), set[str](), set[str]()
+    portfolios, states, others, names = set[str](), set[str](), set[str](), set[str]()
     for token in words:
         word = lexicon.implied(fold(token.text))
         if token.index < noun and word in lexicon.PORTFOLIOS:
@@ -86,11 +92,14 @@ def make_office(view: PageView, first: int, noun: int, last: int) -> Office:
             states.add(state)
         elif token.index != noun and len(word) > 1 and (token.nominal or word in lexicon.PORTFOLIOS):
             others.add(word)
+            if token.capital and token.upos == "PROPN" and not is_office(token):
+                names.add(word)
     if (extra := lexicon.implied(head.lower)) != head.lower:
         portfolios.add(extra)
     text = view.words(first, last)
     name = lexicon.office_head(head.lower)
-    return Office(text, name, frozenset(portfolios), frozenset(states), frozenset(others), first, noun, last)
+    telling = frozenset(portfolios), frozenset(states), frozenset(others), frozenset(names)
+    return Office(text, name, *telling, first, noun, last)
 
 
 def _state(view: PageView, token: Token) -> str | None:

@@ -166,6 +166,8 @@ class Resolver:
         if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
             whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
             return replace(written, name=whole, type=SpeakerType.BODY)
+        if head.lemma in ("side", "party") and head.lower != head.lemma:
+            return self._both(source) or written
         if source.first != source.head or not source.definite or head.lemma not in lexicon.ARMED:
             return written
         turn = next(self._discourse.before(source.first, 1), None)
@@ -176,6 +178,15 @@ class Resolver:
             if turn.speaker.name == name or (name is None and near and armed):
                 return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
         return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
+
+    def _both(self, source: Source) -> Speaker | None:
+        """The two who spoke together before: "both sides" after "the government and the rebels said"."""
+        here = self._view.tokens[source.head].sentence
+        for turn in self._discourse.before(source.first, 4):
+            two = turn.speaker.name.count(" and ") == 1 and turn.speaker.type is not SpeakerType.DOCUMENT
+            if two and here - self._view.tokens[turn.anchor].sentence <= 5:
+                return _regrounded(turn.speaker, _TITLE)
+        return None
 
     def _is_all_of(self, source: Source) -> bool:
         """True for "the members of the Council": the body itself."""

@@ -105,7 +105,7 @@ def _is_free(view: PageView, cast: Cast, start: int, first: int) -> bool:
     index = first - 1
     while index >= start and _in_title(view.tokens[index]) and index not in cast.persons.at:
         index -= 1
-    if index < start:
+    if index < start or (index in cast.persons.at and index < first - 1):
         return True
     token = view.tokens[index]
     if token.upos in ("DET", "PRON") and index > start:

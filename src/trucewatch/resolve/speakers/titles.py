@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from trucewatch.resolve.speakers.lexicon import RANKS
 from trucewatch.resolve.speakers.offices import Office, is_office, make_office, office_noun
 from trucewatch.resolve.speakers.page import PageView, Token
 
@@ -16,11 +17,10 @@ IsPerson = Callable[[int], bool]
 
 def office_of(view: PageView, first: int, last: int, is_person: IsPerson) -> Office | None:
     """The office that the words around the name from `first` to `last` give; None where they give none."""
-    return (
-        _title_before(view, first, is_person)
-        or _apposition_after(view, last, is_person)
-        or _apposition_before(view, first, is_person)
-    )
+    title = _title_before(view, first, is_person)
+    if title is not None and not (title.first == title.last and view.tokens[title.noun].lower in RANKS):
+        return title
+    return _apposition_after(view, last, is_person) or _apposition_before(view, first, is_person) or title
 
 
 def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | None:
