@@ -1,6 +1,6 @@
 """Sentences with their trees, from the scores of the syntactic heads."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -17,17 +17,6 @@ _LONGEST = 200
 """Words of a sentence; the tree's cost grows with their cube."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """One window of a text: scores, and for each of its words part of speech, fine part of speech, lemma rule."""
-
-    text: str
-    laid: Laid
-    first: int
-    raw: Raw
-    tags: list[tuple[str, str, str]]
-
-
 class Syntax:
     """The names of the syntactic heads' classes."""
 
@@ -41,33 +30,40 @@ class Syntax:
 
     def sentences(self, text: str, laid: Laid, window: Window, raw: Raw) -> list[Sentence]:
         """The sentences in the window's core, in order."""
-        upos, xpos, lemma, starts = (part.argmax(1) for part in np.split(raw.tags, self._cuts, axis=1))
-        tags = [(self._upos[u], self._xpos[x], self._lemma[r]) for u, x, r in zip(upos, xpos, lemma, strict=True)]
-        tagged = _Tagged(text, laid, window.first, raw, tags)
-        first, last = window.core_first - window.first, window.core_last - window.first
-        opens = [n for n in range(first, last) if n == first or starts[n] or laid.glues[window.first + n] == LINE]
-        return [
-            self._sentence(tagged, at, min(b, at + _LONGEST))
-            for a, b in zip(opens, [*opens[1:], last], strict=True)
-            for at in range(a, b, _LONGEST)
-        ]
+        core = slice(window.core_first - window.first, window.core_last - window.first)
+        upos, xpos, rule, starts = (p.argmax(1).tolist() for p in np.split(raw.tags[core], self._cuts, axis=1))
+        bounds = _bounds(starts, laid.glues[window.core_first : window.core_last])
+        trees = [_tree(raw, core.start + a, core.start + b) for a, b in bounds]
+        labels = self._labels(raw, core, [head for tree in trees for head in tree])
+        at = laid.words[window.core_first : window.core_last]
 
-    def _sentence(self, tagged: _Tagged, first: int, last: int) -> Sentence:
-        heads = best_heads(tagged.raw.arcs[first:last][:, [0, *range(first + 1, last + 1)]])
-        labels = self._labels(tagged.raw, first, heads)
-        words = []
-        for number, (head, label) in enumerate(zip(heads, labels, strict=True), first):
-            at = tagged.laid.words[tagged.first + number]
-            upos, xpos, rule = tagged.tags[number]
-            lemma = apply_rule(at.of(tagged.text), rule)
-            words.append(Word(at, lemma, upos, xpos, head - 1 if head else None, label))
-        return Sentence(tuple(words))
+        def word(n: int, first: int) -> Word:
+            lemma = apply_rule(at[n].of(text), self._lemma[rule[n]])
+            head = heads[n]
+            above = head - 1 - core.start - first if head else None
+            return Word(at[n], lemma, self._upos[upos[n]], self._xpos[xpos[n]], above, self._label[labels[n]])
 
-    def _labels(self, raw: Raw, first: int, heads: list[int]) -> list[str]:
+        heads = [head for tree in trees for head in tree]
+        return [Sentence(tuple(word(n, a) for n in range(a, b))) for a, b in bounds]
+
+    def _labels(self, raw: Raw, core: slice, heads: list[int]) -> list[int]:
         """The arcs' labels; "root" is the root's and nobody else's."""
-        rows = np.array([first + head if head else 0 for head in heads])
-        asked = raw.label_asked[first : first + len(heads)].reshape(len(heads), -1, self._width)
+        rows = np.array(heads)
+        asked = raw.label_asked[core].reshape(len(heads), -1, self._width)
         right: Floats = np.concatenate([raw.label_heads[rows], np.ones((len(rows), 1), np.float32)], 1)
-        scores = (asked * right[:, None, :]).sum(-1)
-        scores[:, self._root] = np.where(rows == 0, 1e9, -1e9)
-        return [self._label[number] for number in scores.argmax(1)]
+        scores = np.matmul(asked, right[:, :, None])[:, :, 0]
+        scores[:, self._root] = np.where(rows == 0, np.inf, -np.inf)
+        return [int(label) for label in scores.argmax(1)]
+
+
+def _bounds(starts: list[int], glues: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last word (half-open) of each sentence in the core."""
+    opens = [n for n, (start, glue) in enumerate(zip(starts, glues, strict=True)) if start or glue == LINE or not n]
+    edges = zip(opens, [*opens[1:], len(starts)], strict=True)
+    return [(at, min(b, at + _LONGEST)) for a, b in edges for at in range(a, b, _LONGEST)]
+
+
+def _tree(raw: Raw, first: int, last: int) -> list[int]:
+    """For each word of the sentence the row of its head among the window's, 0 for the root."""
+    heads = best_heads(raw.arcs[first:last, [0, *range(first + 1, last + 1)]])
+    return [first + head if head else 0 for head in heads]

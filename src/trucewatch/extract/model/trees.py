@@ -1,13 +1,13 @@
 """The best tree over the words of a sentence (Chu, Liu and Edmonds), with exactly one root."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
-_ONE_ROOT = 1e6
-"""Taken off every arc from the root, so that the best tree uses it once."""
+Places = npt.NDArray[np.int64]
 
 
 def best_heads(scores: npt.NDArray[np.float32]) -> list[int]:
@@ -16,11 +16,25 @@ def best_heads(scores: npt.NDArray[np.float32]) -> list[int]:
     whole = np.full((count + 1, count + 1), -np.inf)
     whole[1:] = scores
     np.fill_diagonal(whole, -np.inf)
-    greedy = whole[1:].argmax(1)
-    if (greedy == 0).sum() == 1 and _cycle([-1, *greedy.tolist()]) is None:
-        return [int(h) for h in greedy]
-    whole[1:, 0] -= _ONE_ROOT
-    return _edmonds(whole)[1:]
+    heads = _edmonds(whole)
+    roots = [n for n, head in enumerate(heads) if head == 0]
+    if len(roots) > 1:
+        # The root of the best tree with one root is among those of the best tree with any number (Gabow and Tarjan);
+        # to weigh the root's arcs down instead would contract the sentence word by word.
+        heads = max((_rooted(whole, root) for root in roots), key=lambda tree: _weight(whole, tree))
+    return heads[1:]
+
+
+def _rooted(whole: Matrix, root: int) -> list[int]:
+    """The best tree with this word as its only root."""
+    barred = whole.copy()
+    barred[1:, 0] = -np.inf
+    barred[root, 0] = whole[root, 0]
+    return _edmonds(barred)
+
+
+def _weight(whole: Matrix, heads: list[int]) -> float:
+    return float(whole[np.arange(1, len(heads)), heads[1:]].sum())
 
 
 def _cycle(heads: Sequence[int]) -> list[int] | None:
@@ -41,58 +55,60 @@ def _cycle(heads: Sequence[int]) -> list[int] | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Contracted:
+    """A graph whose nodes `ring` became the last node of a smaller one, `rest` its others in order.
+
+    `enter` and `leave` say for each of the rest which node of the ring its arc to and from the ring would touch.
+    """
+
+    scores: Matrix
+    ring: Places
+    rest: Places
+    enter: Places
+    leave: Places
+
+
 def _edmonds(scores: Matrix) -> list[int]:
     """Heads of all nodes (-1 for node 0), by contracting one cycle after the other and opening them again."""
-    contracted: list[tuple[list[int], list[int], Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
+    levels: list[_Contracted] = []
     while True:
-        heads = [-1, *(int(n) for n in scores[1:].argmax(1))]
+        heads: list[int] = scores.argmax(1).tolist()
+        heads[0] = -1
         ring = _cycle(heads)
         if ring is None:
             break
-        rest = [n for n in range(len(heads)) if n not in set(ring)]
-        smaller, enter, leave = _contract(scores, ring, rest, heads)
-        contracted.append((ring, rest, scores, enter, leave))
-        scores = smaller
-    while contracted:
-        ring, rest, scores, enter, leave = contracted.pop()
-        heads = _open(heads, ring, rest, scores, enter, leave)
+        level, scores = _contract(scores, np.array(ring), heads)
+        levels.append(level)
+    while levels:
+        heads = _open(heads, levels.pop())
     return heads
 
 
-def _contract(
-    scores: Matrix, ring: list[int], rest: list[int], heads: list[int]
-) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The graph with the ring as its last node; for each other node where its arc enters and leaves the ring."""
-    size = len(rest) + 1
-    smaller = np.full((size, size), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
-    own = np.array([scores[n, heads[n]] for n in ring])
-    entering = scores[np.ix_(ring, rest)] - own[:, None]
-    enter = entering.argmax(0)
+def _contract(scores: Matrix, ring: Places, heads: list[int]) -> tuple[_Contracted, Matrix]:
+    """The level, and the graph with the ring as its last node."""
+    outside = np.ones(len(scores), bool)
+    outside[ring] = False
+    rest = np.flatnonzero(outside)
+    entering = scores[ring][:, rest] - scores[ring, [heads[n] for n in ring]][:, None]
+    leaving = scores[rest][:, ring]
+    smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    smaller[:-1, :-1] = scores[rest][:, rest]
     smaller[-1, :-1] = entering.max(0)
-    leaving = scores[np.ix_(rest, ring)]
-    leave = leaving.argmax(1)
     smaller[:-1, -1] = leaving.max(1)
     smaller[0] = -np.inf
-    return smaller, enter, leave
+    return _Contracted(scores, ring, rest, entering.argmax(0), leaving.argmax(1)), smaller
 
 
-def _open(
-    heads: list[int],
-    ring: list[int],
-    rest: list[int],
-    scores: Matrix,
-    enter: npt.NDArray[np.int64],
-    leave: npt.NDArray[np.int64],
-) -> list[int]:
-    out = [-1] * len(scores)
+def _open(heads: list[int], level: _Contracted) -> list[int]:
+    """Heads in the graph before the contraction: the ring keeps its arcs but for the one where it is entered."""
+    ring, rest = level.ring.tolist(), level.rest.tolist()
+    out = [-1] * len(level.scores)
     for place, node in enumerate(rest[1:], 1):
         head = heads[place]
-        out[node] = ring[leave[place]] if head == len(rest) else rest[head]
-    for node in ring:
-        inner = scores[node].copy()
-        inner[[n for n in range(len(scores)) if n not in set(ring)]] = -np.inf
-        out[node] = int(inner.argmax())
+        out[node] = ring[level.leave[place]] if head == len(rest) else rest[head]
+    for node, head in zip(ring, level.scores[level.ring].argmax(1).tolist(), strict=True):
+        out[node] = head
     outside = heads[len(rest)]
-    out[ring[enter[outside]]] = rest[outside]
+    out[ring[level.enter[outside]]] = rest[outside]
     return out
