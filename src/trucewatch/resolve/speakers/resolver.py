@@ -8,7 +8,8 @@ from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.continuing import Continuing
 from trucewatch.resolve.speakers.discourse import Discourse, Turn
-from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.naming import NameKind
+from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.phrases import antecedent, governing_subject, phrase
 from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
@@ -76,15 +77,22 @@ class Resolver:
     def _by_source(self, found: Attribution) -> Found | None:
         if found.source is None:
             return None
+        if found.cue and (reporter := self._reporter_of(*self._firsts(found.source, found.cue[0]))) is not None:
+            return reporter.speaker, reporter.person
         source = take_apart(self._view, self._cast, self._view.within(found.source))
         return self._resolve(source) if source is not None else None
+
+    def _firsts(self, source: Range, cue: Range) -> tuple[int, int]:
+        return self._view.within(source).start, self._view.within(cue).start
 
     def _by_clause(self, found: Attribution) -> Found | None:
         """Where no source was found, the subject of the cue's clause, if it stands outside what is said."""
         words = [self._view.tokens[i] for r in found.cue for i in self._view.within(r)]
         verb = next((w.index for w in words if w.upos == "VERB"), None)
         subject = governing_subject(self._view, verb) if verb is not None else None
-        if subject is None or verb is None or any(subject in span for span in self._hidden):
+        if subject is None or verb is None:
+            return None
+        if any(subject in span for span in self._hidden) and subject + 1 != verb:
             return None
         reporter = self._reporter_of(subject, verb)
         if reporter is not None:
@@ -98,6 +106,8 @@ class Resolver:
 
         "Keller said that the army had fired, warning that ...": the tree may hang "warning" on "fired".
         """
+        if not (0 <= subject < len(self._view.tokens) and 0 <= verb < len(self._view.tokens)):
+            return None
         here = self._view.tokens[verb].sentence
         at = self._view.tokens[subject].at.start, self._view.tokens[verb].at.start
         for turn in reversed(self._discourse.in_sentence(here)[-4:]):
@@ -220,23 +230,38 @@ class Resolver:
     def _document(self, source: Source) -> Speaker:
         """The body or person who issued it where the page has just said so, else the document."""
         lemma = self._view.tokens[source.head].lemma
-        if lemma in lexicon.ISSUED and source.definite:
-            here = self._view.tokens[source.first].sentence
-            for turn in self._discourse.before(source.first, 2):
-                told = self._view.tokens[turn.anchor].sentence
-                words = self._view.sentences[told]
-                if here - told <= 3 and any(self._view.tokens[i].lemma == lemma for i in words):
-                    return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
+        if lemma not in lexicon.ISSUED or not source.definite:
+            return self._casting.as_written(source)
+        named = {fold(t.text) for t in self._view.tokens[source.first : source.head] if t.capital}
+        here = self._view.tokens[source.first].sentence
+        for turn in self._discourse.before(source.first, 8):
+            told = self._view.tokens[turn.anchor].sentence
+            just_issued = here - told <= 3 and any(t.lemma == lemma for t in self._sentence(told))
+            if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
+                return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
         return self._casting.as_written(source)
+
+    def _sentence(self, number: int) -> tuple[Token, ...]:
+        words = self._view.sentences[number]
+        return self._view.tokens[words.start : words.stop]
 
     def _pronoun(self, index: int) -> Found | None:
         word = self._view.tokens[index].lower
         if word in lexicon.HE | lexicon.SHE:
             return self._person_meant(index, word)
         if word in ("who", "whom", "which", "that"):
-            noun = antecedent(self._view, index)
+            noun = self._body_before(index) or antecedent(self._view, index)
             return self._noun(noun) if noun is not None and noun != index else None
         return self._spoke_before(index, plural=word in lexicon.THEY)
+
+    def _body_before(self, index: int) -> int | None:
+        """The body or state right before ", which": the tree may hang the clause on a noun further off."""
+        if self._view.tokens[index].lower != "which":
+            return None
+        noun = index - 2 if self._view.tokens[index - 1].upos == "PUNCT" else index - 1
+        name = self._cast.name_at.get(noun)
+        speaks = noun in self._cast.bodies.at or (name is not None and name.kind is NameKind.PLACE)
+        return noun if noun >= 0 and speaks else None
 
     def _person_meant(self, index: int, word: str) -> Found | None:
         last = next(self._discourse.before(index, 1), None)

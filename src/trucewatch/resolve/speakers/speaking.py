@@ -8,7 +8,7 @@ from trucewatch.resolve.speakers.offices import Office, make_office
 from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.sources import Source, SourceKind
-from trucewatch.resolve.speakers.spelling import fold
+from trucewatch.resolve.speakers.spelling import acronym, fold
 
 MAX_OFFICE = 16
 """Words of an office that is told; longer ones are sentences."""
@@ -52,6 +52,7 @@ class Casting:
         """A place that speaks for its government, under the state's name."""
         written = self._view.words(source.first, source.last)
         name = self._cast.places.fullest(written)
+        name = self._cast.bodies.fullest(source.first, source.last) if name == written and acronym(name) else name
         return Speaker(name, SpeakerType.BODY, self._known_how(source, written, name))
 
     def _known_how(self, source: Source, written: str, name: str) -> SpeakerGrounds:
