@@ -34,9 +34,10 @@ PREPOSITIONS = frozenset(
 """Each names the slot of the phrases that it begins."""
 
 NAMES = {"PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "EVENT": "event", "NAME": None}
-"""Terms that stand for a kind of name; NAME is any. ANY stands for whatever fills the slot."""
+"""Terms that stand for a kind of name; NAME is any."""
 
-ANY = "ANY"
+ANY, NUMBER = "ANY", "NUMBER"
+"""Terms that stand for whatever fills the slot, and for a figure: "FORTY were released"."""
 
 
 class Part(StrEnum):

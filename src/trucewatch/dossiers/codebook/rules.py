@@ -11,6 +11,7 @@ from trucewatch.record.codebook import (
     ANY,
     CATEGORIES,
     NAMES,
+    NUMBER,
     PREPOSITIONS,
     SLOTS,
     Example,
@@ -106,8 +107,8 @@ def _triggers(own: Mapping[str, At], at: At, name: str) -> tuple[Trigger, ...]:
 
 
 def phrase(words: str) -> tuple[str, ...]:
-    """A phrase's words; hyphens part words, as they do in a text."""
-    return tuple(words.lower().replace("-", " ").split())
+    """A phrase's words, parted at blanks."""
+    return tuple(words.lower().split())
 
 
 def _code(at: At | None, known: Known) -> tuple[str | None, str | None]:
@@ -155,8 +156,10 @@ def _frame(at: At) -> Frame:
 
 
 def _term(term: str, at: At) -> str:
-    if (bare := term.removeprefix("~")).isupper() and bare != ANY and bare not in NAMES and len(bare) > 3:
-        raise at.error(f"{bare!r} is no kind of name{meant(bare, NAMES)}; choose among {', '.join([*NAMES, ANY])}")
+    if (bare := term.removeprefix("~")).isupper() and bare not in (ANY, NUMBER, *NAMES) and len(bare) > 3:
+        raise at.error(
+            f"{bare!r} is no kind of name{meant(bare, NAMES)}; choose among {', '.join([*NAMES, ANY, NUMBER])}"
+        )
     return term if bare.isupper() or bare.startswith("$") else term.lower()
 
 

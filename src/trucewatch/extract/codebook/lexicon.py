@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.extract.codebook.inflection import forms_of
-from trucewatch.record.codebook import ANY, NAMES, Codebook, Part, Rule, Trigger
+from trucewatch.record.codebook import ANY, NAMES, NUMBER, Codebook, Part, Rule, Trigger
 from trucewatch.record.mentions import NameType
 
 SUPPORT = "support"
@@ -28,8 +28,17 @@ class Terms:
     phrases: tuple[tuple[frozenset[str], ...], ...]
     names: frozenset[NameType]
     anything: bool
+    number: bool
     spread: bool
     """Every word of a filler's phrase is looked at, not its head alone."""
+
+
+def spellings(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The phrase as texts write it and words are cut: "cease-fire" also as "cease fire" and "ceasefire"."""
+    if not any("-" in word for word in words):
+        return (words,)
+    parted = tuple(part for word in words for part in word.split("-") if part)
+    return words, parted, tuple(word.replace("-", "") for word in words)
 
 
 class Lexicon:
@@ -52,7 +61,11 @@ class Lexicon:
                     self.terms(want.terms)
 
     def _add(self, number: int, trigger: Trigger) -> None:
-        first, *rest = trigger.words
+        for words in spellings(trigger.words):
+            self._add_spelt(number, trigger, words)
+
+    def _add_spelt(self, number: int, trigger: Trigger, spelt: tuple[str, ...]) -> None:
+        first, *rest = spelt
         words = (forms_of(first, trigger.part), *(self._any_form(w) for w in rest))
         if trigger.part is Part.NOUN and len(words) > 1:
             words = (self._any_form(first), *words[1:])
@@ -81,12 +94,13 @@ class Lexicon:
             return None
         flat = [*self._flat(terms)]
         kinds = [t for t in flat if t in NAMES]
-        words = [t.replace("-", " ").split() for t in flat if t not in NAMES and t != ANY]
+        words = [v for t in flat if t not in (ANY, NUMBER, *NAMES) for v in spellings(tuple(t.split()))]
         return Terms(
             frozenset(f for w in words if len(w) == 1 for f in self._any_form(w[0])),
             tuple(tuple(self._any_form(x) for x in w) for w in words if len(w) > 1),
             frozenset(n for t in kinds for n in NameType if NAMES[t] in (None, str(n))),
             ANY in flat,
+            NUMBER in flat,
             spread,
         )
 

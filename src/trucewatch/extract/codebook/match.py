@@ -191,6 +191,8 @@ def _accepted(clause: Clause, at: int, terms: tuple[Terms, ...]) -> int | None:
         for word in range(low, high + 1) if some.spread else (at,):
             if clause.tree.forms[word] in some.single:
                 return word
+        if some.number and clause.tree.words[at].upos == "NUM":
+            return at
         if some.names and any(clause.named.get(w) in some.names for w in range(low, high + 1)):
             return at
         for phrase in some.phrases:
