@@ -82,13 +82,13 @@ def governing(tree: Tree, text: str, content: Range) -> Frame | None:
     if top is None:
         return None
     head = tree.words[top].head
-    if head is not None and _says(tree, text, head) and tree.words[top].label in _UNDER:
+    if head is not None and says(tree, text, head) and tree.words[top].label in _UNDER:
         return Frame(_cue(tree, head, words), subject(tree, head))
     for number in tree.children[top]:
         word = tree.words[number]
         if number in words:
             continue
-        if word.label in ("parataxis", "ccomp", "advcl") and _says(tree, text, number):
+        if word.label in ("parataxis", "ccomp", "advcl") and says(tree, text, number):
             return Frame(_cue(tree, number, words), subject(tree, number))
         case = tree.child(number, "case")
         if case is not None and tree.words[case].at.of(text).lower() == "according":
@@ -96,7 +96,8 @@ def governing(tree: Tree, text: str, content: Range) -> Frame | None:
     return None
 
 
-def _says(tree: Tree, text: str, number: int) -> bool:
+def says(tree: Tree, text: str, number: int) -> bool:
+    """Whether the word is a verb of speech, by its form."""
     return tree.words[number].at.of(text).lower() in SAYING
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.extract.model.types import FoundContent
-from trucewatch.extract.speech.frames import Frame, governing
+from trucewatch.extract.speech.frames import Frame, governing, says, subject
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.pieces import Report, Taken, joined
 from trucewatch.extract.speech.quotes import Quote, trimmed
@@ -33,7 +33,7 @@ def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent
     for content in loose:
         taken = Taken(out)
         at = trimmed(page.text, content.at.start, content.at.end)
-        if at is None or taken.touches(at.start, at.end) or page.quoted(at) is not None:
+        if at is None or taken.touches(at.start, at.end):
             continue
         report = _governed(page, at, content.score, sure)
         if report is not None:
@@ -62,12 +62,36 @@ def _with_quotes(page: Page, found: list[Report]) -> list[Report]:
     for quote in page.quotes.outer:
         if taken.touches(quote.inner.start, quote.inner.end) or len(quote.inner.of(page.text).split()) < _WORDS:
             continue
+        introduced = _introduced(page, quote)
+        if introduced is not None:
+            out.append(introduced)
+            continue
         before = bisect_right(starts, quote.inner.start) - 1
         if before >= 0 and _goes_on(page, out[before], quote):
             out[before] = replace(out[before], content=joined(page.text, (*out[before].content, quote.inner)))
         elif _stands_alone(page, quote):
             out.append(Report(None, (), (quote.inner,)))
     return out
+
+
+def _introduced(page: Page, quote: Quote) -> Report | None:
+    """A quote behind a colon, in its paragraph or at the end of the one before, is said by the sentence before it."""
+    number = page.block(quote.at.start)
+    block = page.blocks[number]
+    before = page.text[block.start : quote.at.start].rstrip()
+    colon = block.start + len(before) - 1
+    if not before and number and page.introduces(number - 1):
+        block = page.blocks[number - 1]
+        colon = block.start + page.text[block.start : block.end].rindex(":")
+    elif not before.endswith(":"):
+        return None
+    tree = page.trees.holding(colon)
+    if tree is None:
+        return None
+    said = [n for n in range(len(tree.words)) if tree.words[n].at.end <= colon and says(tree, page.text, n)]
+    source = subject(tree, said[-1]) if said else None
+    cue = tree.words[said[-1]].at if said else Range(colon, colon + 1)
+    return Report(source, (cue,), (quote.inner,))
 
 
 def _goes_on(page: Page, report: Report, quote: Quote) -> bool:

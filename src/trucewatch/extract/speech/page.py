@@ -12,6 +12,7 @@ from trucewatch.record.mentions import Name
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Block, Role, Text
 
+_BLANKS: Final = " \t\u00a0\"“”„«»"
 _HEADLINE: Final = 200
 """Code points of a headline at most."""
 
@@ -61,3 +62,8 @@ class Page:
         """Whether the block leaves a quote open that the next one goes on with."""
         end = self.blocks[number].end
         return any(q.runs_on for q in self.quotes.touching(Range(end - 1, end)))
+
+    def introduces(self, number: int) -> bool:
+        """Whether the block ends with a colon: what follows is said in the next one."""
+        block = self.blocks[number]
+        return self.text[max(block.start, block.end - 3) : block.end].rstrip(_BLANKS).endswith(":")

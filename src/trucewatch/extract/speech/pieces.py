@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from trucewatch.extract.model.types import FoundAttribution, FoundContent
+from trucewatch.extract.speech.frames import governing
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.quotes import Quotes, trimmed
 from trucewatch.record.spans import Range
@@ -35,14 +36,14 @@ class Report:
 def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report], list[FoundContent]]:
     """The model's attributions with their contents' edges put right, in the order of their first content.
 
-    What stands in another paragraph than the cue, and is no quote that runs on from one to the other, is not the
-    cue's: it comes back apart.
+    What stands in another paragraph than the cue is not the cue's, but for a quote that runs on from one to the other
+    and what a colon at the paragraph's end leads to: it comes back apart.
     """
     out, apart = [], []
     for one in found:
         home = page.block((one.cue or one.content)[0].start)
         trim = [p for c in one.content if (p := trimmed(page.text, c.start, c.end)) is not None]
-        pieces = [p for p in trim if _reached(page, home, page.block(p.start))]
+        pieces = [p for p in trim if _reached(page, home, page.block(p.start)) and not _anothers(page, one, p)]
         apart += [FoundContent(p, one.score) for p in trim if p not in pieces]
         if pieces:
             source = Range(one.source[0].start, one.source[-1].end) if one.source else None
@@ -51,10 +52,23 @@ def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report]
     return _snapped(page.quotes, page.text, out), apart
 
 
+def _anothers(page: Page, found: FoundAttribution, piece: Range) -> bool:
+    """Whether an unquoted piece stands in another sentence than the cue, under a reporting word of its own."""
+    if not found.cue or page.quoted(piece) is not None:
+        return False
+    home = page.trees.number(found.cue[0].start)
+    if home in (page.trees.number(piece.start), page.trees.number(piece.end - 1)):
+        return False
+    tree = page.trees.holding(piece.start)
+    return len(found.content) > 1 or (tree is not None and governing(tree, page.text, piece) is not None)
+
+
 def _reached(page: Page, home: int, other: int) -> bool:
-    """Whether every paragraph from the first to the last of the two is left with its quote open."""
+    """Whether every paragraph from the first to the last of the two is left with its quote open, or with a colon."""
     first, last = min(home, other), max(home, other)
-    return last - first <= _FAR and all(page.runs_on(n) for n in range(first, last))
+    if last - first > _FAR:
+        return False
+    return all(page.runs_on(n) or (n == home and page.introduces(n)) for n in range(first, last))
 
 
 _FAR: Final = 30

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.extract.model.types import Analysed
+from trucewatch.extract.speech.background import without_background
 from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.labels import labelled, sources_of
 from trucewatch.extract.speech.loose import Sure, with_loose
@@ -33,6 +34,7 @@ def read_speech(
     found = with_loose(page, [*given, *_outside(found, given)], [*apart, *analysed.unclaimed], chosen.sure)
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
+    found = [without_background(page, one) for one in found]
     found.sort(key=lambda r: (r.content, r.cue))
     return tuple(_attribution(text, page, one, maker) for one in found)
 
