@@ -81,7 +81,7 @@ train: $(READY) .venv-train/.made ## train the language model anew (about two ho
 	@echo '2 of 4: compare the graph with the network, and 8 bits with 32'
 	@$(LEARNING) training.parity --run $(RUN)
 	@echo '3 of 4: export'
-	@$(LEARNING) training.export --run $(RUN) --out $(RUN)/export
+	@$(LEARNING) training.export --run $(RUN) --data $(DATA) --out $(RUN)/export
 	@echo '4 of 4: measure'
 	@$(BIN)/python -m training.evaluate --model $(RUN)/export --data $(DATA) --score $(SCORE)
 	@echo 'The model is in $(RUN)/export, its checkpoint is $(RUN)/final.pt. To ship it, copy the files of the export to' && \

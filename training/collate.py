@@ -41,9 +41,14 @@ class Batch:
 class Disturb:
     """Other quote marks, lost marks, other case, hidden pieces; nothing where `rng` is None."""
 
-    def __init__(self, vocabulary: Pieces, rng: random.Random | None) -> None:
+    def __init__(self, vocabulary: Pieces | None, rng: random.Random | None = None) -> None:
+        """Without `rng` nothing is disturbed, and no vocabulary is needed."""
         self.rng = rng
-        self.styles = [[(p, shape(s)) for s, p in zip(st, vocabulary.of(st), strict=True)] for st in _STYLES]
+        self.styles = (
+            []
+            if vocabulary is None
+            else [[(p, shape(s)) for s, p in zip(st, vocabulary.of(st), strict=True)] for st in _STYLES]
+        )
 
     def __call__(self, window: Window) -> tuple[list[list[int]], list[int], set[int]]:
         """Pieces and shapes of the window's words, and the words that are not to be seen at all."""

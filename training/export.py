@@ -1,6 +1,6 @@
 """A checkpoint as what ships: `model.onnx` (int8), `heads.npz`, `vocab.txt`, `model.json`.
 
-python -m training.export --run .train/run1 --checkpoint last.pt --encoder DIR --out .train/export [--float]
+python -m training.export --run .train/run --data ../shared/data --out .train/export [--checkpoint last.pt] [--float]
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.corpora import NAME_LABELS
+from training.corpora import NAME_LABELS, attributions
 from training.encoder import encoder_folder
 from training.graph import build
 from training.net import FAR, LABEL, LINK, PRODUCT, Net, Sizes
+from training.smooth import STRENGTH, smooth
 from trucewatch.extract.model.bundle import FILES, FORM
+from trucewatch.extract.model.pieces import Pieces
 
 
 def main() -> None:
@@ -29,15 +31,19 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--checkpoint", default="final.pt")
     parser.add_argument("--encoder", type=Path, default=None, help="folder with vocab.txt")
+    parser.add_argument("--data", type=Path, required=True, help="the data trained on: it sets the scales of 8 bits")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default=None, help="the version; the model file's hash, cut, unless said")
+    parser.add_argument("--strength", type=float, default=STRENGTH, help="see training/smooth.py; 0 to 1")
     parser.add_argument("--float", action="store_true", help="leave the products in 32-bit numbers")
     options = parser.parse_args()
     labels = json.loads((options.run / "labels.json").read_text(encoding="utf-8"))
     net, state = load(options.run / options.checkpoint, labels)
     options.out.mkdir(parents=True, exist_ok=True)
     whole = options.out / "float.onnx"
-    onnx.save(build(net), whole)
+    vocabulary = Pieces(encoder_folder(options.encoder) / "vocab.txt")
+    factors = smooth(net, attributions(options.data / "attribution" / "train", vocabulary), options.strength)
+    onnx.save(build(net, factors), whole)
     if options.float:
         whole.replace(options.out / "model.onnx")
     else:

@@ -8,13 +8,15 @@ its scale.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.net import ATTENTION_HEADS, LABEL, LAYERS, WIDTH, Net
+from training.net import ATTENTION_HEADS, LABEL, LAYERS, WIDTH, Layer, Net
+from training.smooth import Smooth
 
 OPSET = 20
 INPUTS = ("pieces", "shapes", "glues", "first", "last")
@@ -36,17 +38,20 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def op(self, kind: str, *inputs: str, out: str = "", **attributes: object) -> str:
+    def op(self, kind: str, *inputs: str, out: str = "", **attributes: Any) -> str:
         """A node with one output."""
         self._count += 1
         out = out or f"n{self._count}"
         self.nodes.append(helper.make_node(kind, list(inputs), [out], name=f"{kind}_{self._count}", **attributes))
         return out
 
-    def linear(self, x: str, *layers: torch.nn.Linear, out: str = "") -> str:
-        """One product for several layers on the same input, their outputs side by side."""
+    def linear(self, x: str, *layers: torch.nn.Linear, out: str = "", factor: torch.Tensor | None = None) -> str:
+        """One product for several layers on the same input, their outputs side by side; `factor` moves scale from each
+        channel of the input into the weights."""
         weight = torch.cat([layer.weight for layer in layers]).T
         bias = torch.cat([layer.bias for layer in layers])
+        if factor is not None:
+            x, weight = self.op("Mul", x, self.put(1 / factor)), weight * factor[:, None]
         return self.op("Add", self.op("MatMul", x, self.put(weight)), self.put(bias), out=out)
 
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
@@ -62,10 +67,10 @@ class Graph:
         return names
 
 
-def build(net: Net) -> onnx.ModelProto:
+def build(net: Net, factors: Smooth) -> onnx.ModelProto:
     """The whole graph; inputs of one axis (pieces or words), outputs by words."""
     g = Graph()
-    layers = _encoder(g, net)
+    layers = _encoder(g, net, factors)
     syntax, meaning = _vectors(g, net, layers)
     g.op("Identity", layers[-1], out="encoded")  # the encoder by itself, for the bench
     outputs = _syntax(g, net, syntax) | _meaning(g, net, meaning) | {"encoded": ["P", WIDTH]}
@@ -87,7 +92,7 @@ def _embedded(g: Graph, weight: torch.Tensor, ids: str) -> str:
     return g.op("Mul", picked, g.op("Gather", scales, ids))
 
 
-def _encoder(g: Graph, net: Net) -> list[str]:
+def _encoder(g: Graph, net: Net, factors: Smooth) -> list[str]:
     encoder = net.encoder
     count = g.op("Shape", "pieces")
     zero = g.put(np.array([0]))
@@ -98,24 +103,24 @@ def _encoder(g: Graph, net: Net) -> list[str]:
     x = g.norm(g.op("Add", x, places), encoder.norm)
     out = []
     for number in range(LAYERS):
-        x = _layer(g, encoder.layers[number], x)
+        x = _layer(g, encoder.layers[number], x, factors[number])
         out.append(x)
     return out
 
 
-def _layer(g: Graph, layer: torch.nn.Module, x: str) -> str:
+def _layer(g: Graph, layer: Layer, x: str, factor: dict[str, torch.Tensor]) -> str:
     size = WIDTH // ATTENTION_HEADS
     cut = g.put(np.array([0, ATTENTION_HEADS, size]))
-    query, key, value = g.split(g.linear(x, layer.query, layer.key, layer.value), [WIDTH] * 3)
+    query, key, value = g.split(g.linear(x, layer.query, layer.key, layer.value, factor=factor["query"]), [WIDTH] * 3)
     query = g.op("Transpose", g.op("Reshape", query, cut), perm=[1, 0, 2])
     key = g.op("Transpose", g.op("Reshape", key, cut), perm=[1, 2, 0])
     value = g.op("Transpose", g.op("Reshape", value, cut), perm=[1, 0, 2])
     scaled = g.op("Mul", g.op("MatMul", query, key), g.put(np.float32(size**-0.5)))
     seen = g.op("MatMul", g.op("Softmax", scaled, axis=-1), value)
     joined = g.op("Reshape", g.op("Transpose", seen, perm=[1, 0, 2]), g.put(np.array([0, WIDTH])))
-    x = g.norm(g.op("Add", x, g.linear(joined, layer.out)), layer.first_norm)
-    wide = g.op("Gelu", g.linear(x, layer.up))
-    return g.norm(g.op("Add", x, g.linear(wide, layer.down)), layer.second_norm)
+    x = g.norm(g.op("Add", x, g.linear(joined, layer.out, factor=factor["out"])), layer.first_norm)
+    wide = g.op("Gelu", g.linear(x, layer.up, factor=factor["up"]))
+    return g.norm(g.op("Add", x, g.linear(wide, layer.down, factor=factor["down"])), layer.second_norm)
 
 
 def _vectors(g: Graph, net: Net, layers: list[str]) -> list[str]:

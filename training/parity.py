@@ -21,6 +21,7 @@ import torch
 from training.export import load, quantised
 from training.graph import build
 from training.net import LABEL, Net
+from training.smooth import even
 
 WINDOWS, PIECES, TOLERANCE = 5, 120, 0.02
 
@@ -38,7 +39,7 @@ def main() -> None:
     expected = [torch_outputs(net, window) for window in windows]
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "float.onnx", Path(folder) / "small.onnx"
-        onnx.save(build(net), whole)
+        onnx.save(build(net, even()), whole)
         quantised(whole, small)
         exact = differences(whole, windows, expected)
         print("32 bits", exact)
