@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trucewatch.dossiers.codebook.nodes import At, meant
 from trucewatch.errors import UsageError
-from trucewatch.record.codebook import Rule, WordClass
+from trucewatch.record.codebook import ANY, NAMES, NUMBER, Rule, WordClass
 
 MAX_TERMS = 20_000
 """Words of one class written out: classes that double one another grow without bound."""
@@ -55,7 +55,7 @@ def _write_out(
     terms: dict[str, None] = {}
     for term in given[name].terms:
         inner = _write_out(term[1:], given, inherited, done, (*above, name)) if term.startswith("$") else (term,)
-        terms.update(dict.fromkeys(t if t.isupper() else t.lower() for t in inner))
+        terms.update(dict.fromkeys(t if t in (*NAMES, ANY, NUMBER) else t.lower() for t in inner))
     if len(terms) > MAX_TERMS:
         raise given[name].at.error(f"class {name!r} has more than {MAX_TERMS} words")
     done[name] = tuple(terms)

@@ -36,6 +36,8 @@ TOO_WIDE = frozenset(
     and or but not it he she they we i you this that there will would can could may might must shall should""".split()
 )
 """Words that stand in nearly every sentence: alone and without a condition they are no trigger."""
+KINDS = (*NAMES, ANY, NUMBER)
+"""Terms in capitals that are not words."""
 _MARK = re.compile(r"[\[\]]")
 
 
@@ -88,7 +90,7 @@ def _check(rule: Rule, at: At) -> None:
         raise at.error(f"rule {rule.id!r} has a code and no track; choose among {', '.join(Track)}")
     held = any(want.terms and ANY not in want.terms for frame in rule.frames for want in frame)
     wide = [t for t in rule.triggers if set(t.words) <= TOO_WIDE]
-    if wide and not held:
+    if wide and not (held if rule.category else rule.frames):
         raise at.error(
             f"rule {rule.id!r} would match nearly every sentence: {' '.join(wide[0].words)!r} alone says nothing; "
             "add a condition (when: ...) that names words"
@@ -156,11 +158,12 @@ def _frame(at: At) -> Frame:
 
 
 def _term(term: str, at: At) -> str:
-    if (bare := term.removeprefix("~")).isupper() and bare not in (ANY, NUMBER, *NAMES) and len(bare) > 3:
-        raise at.error(
-            f"{bare!r} is no kind of name{meant(bare, NAMES)}; choose among {', '.join([*NAMES, ANY, NUMBER])}"
-        )
-    return term if bare.isupper() or bare.startswith("$") else term.lower()
+    bare = term.removeprefix("~")
+    if bare in KINDS or bare.startswith("$"):
+        return term
+    if bare.isupper() and (hint := meant(bare, KINDS)):
+        raise at.error(f"{bare!r} is no kind of name{hint}; choose among {', '.join(KINDS)}")
+    return term.lower()
 
 
 def _examples(at: At | None) -> tuple[Example, ...]:

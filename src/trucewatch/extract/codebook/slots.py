@@ -84,7 +84,7 @@ class Slots:
         """Clauses that complete the trigger, also where the parser hangs them on its object."""
         tree = self.tree
         found = tree.by_label(at, "xcomp", "ccomp", "csubj", "csubj:pass")
-        found += [c for c in tree.by_label(at, "advcl", "acl") if self._infinitive(c)]
+        found += [c for c in tree.by_label(at, "advcl", "acl") if self._infinitive(c) or tree.case(c) == "that"]
         for child in tree.by_label(at, "obj", "obl", "iobj", "nmod"):
             found += [c for c in tree.by_label(child, "acl", "advcl") if self._infinitive(c)]
         return found
