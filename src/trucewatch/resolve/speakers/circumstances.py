@@ -144,6 +144,8 @@ class Circumstances:
 
 def _continued(before: Statement, statement: Statement) -> Statement:
     """The statement with venue and day of the one before, where its own words give no others."""
+    if statement.venue is not None and before.venue is None:
+        return statement
     if statement.venue is not None and before.venue is not None:
         if is_bare(statement.venue) and same_kind(statement.venue, before.venue):
             statement = replace(statement, venue=before.venue)

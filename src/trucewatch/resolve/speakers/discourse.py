@@ -71,7 +71,9 @@ class Discourse:
             if _agrees(person, gender):
                 return person
         for number in range(here - 1, max(-1, here - 1 - SENTENCES_BACK), -1):
-            found = self._spoke(number, gender, index) or self._subject_of(number, gender)
+            found = (
+                self._spoke(number, gender, index) or self._subject_of(number, gender) or self._known(number, gender)
+            )
             if found is not None:
                 return found
         return self._anybody(index, gender, hidden)
@@ -96,6 +98,12 @@ class Discourse:
 
     def _subject_of(self, number: int, gender: Gender | None) -> Person | None:
         return next((p for p in self._subjects(number, [], None) if _agrees(p, gender)), None)
+
+    def _known(self, number: int, gender: Gender | None) -> Person | None:
+        """Somebody else in a sentence whose gender is known to be the pronoun's."""
+        words = self._view.sentences[number]
+        near = self._cast.persons_in(words.start, words.stop - 1)[:NEAR] if gender is not None else []
+        return next((p for _, p in near if p.gender is gender), None)
 
     def _subjects(self, number: int, hidden: list[range], before: int | None) -> list[Person]:
         """The persons who are subjects in a sentence, the last first where `before` cuts it."""

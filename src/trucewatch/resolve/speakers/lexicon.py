@@ -201,6 +201,29 @@ UNNAMED = _words(
 _NOUNS = OFFICES | BODIES | DOCUMENTS | GROUPS | ARMED
 
 
-def singular(lemma: str) -> str:
-    """The lemma of a noun of these lists, where a plural was left standing as its own lemma."""
-    return lemma[:-1] if lemma not in _NOUNS and lemma.endswith("s") and lemma[:-1] in _NOUNS else lemma
+_VERBS = {
+    "told": "tell",
+    "tells": "tell",
+    "telling": "tell",
+    "said": "say",
+    "says": "say",
+    "saying": "say",
+    "spoke": "speak",
+    "spoken": "speak",
+    "speaking": "speak",
+    "wrote": "write",
+    "written": "write",
+    "writing": "write",
+    "made": "make",
+    "gave": "give",
+    "asked": "ask",
+    "urged": "urge",
+    "called": "call",
+}
+
+
+def lemma_of(form: str, lemma: str, upos: str) -> str:
+    """The lemma of a word, put right for the words that these lists rest on; `form` and `lemma` are lower case."""
+    if upos == "NOUN" and lemma not in _NOUNS and lemma.endswith("s") and lemma[:-1] in _NOUNS:
+        return lemma[:-1]
+    return _VERBS.get(form, lemma) if upos in ("VERB", "AUX") else lemma

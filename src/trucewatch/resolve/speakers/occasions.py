@@ -72,7 +72,8 @@ def _introduced(view: PageView, token: Token, clause: Clause) -> bool:
         return False
     if token.lower in _PLATFORMS:
         return before.lower in ("on", "via", "to") and (token.capital or token.lower in ("television", "tv", "radio"))
-    return before.lower in _BEFORE or (before.index in clause.cue and before.lemma in ("tell", "address"))
+    told = before.index in clause.cue and before.lemma in ("tell", "address") and token.lemma not in _CHAMBERS
+    return before.lower in _BEFORE or told
 
 
 def _phrase_start(view: PageView, noun: Token) -> int:

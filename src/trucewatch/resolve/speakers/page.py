@@ -123,6 +123,6 @@ def _row(page: PageLanguage) -> tuple[Token, ...]:
         for word in sentence.words:
             form = word.at.of(text)
             head = None if word.head is None else base + word.head
-            lemma = lexicon.singular((word.lemma or form).lower()) if word.upos == "NOUN" else word.lemma.lower()
+            lemma = lexicon.lemma_of(form.lower(), (word.lemma or form).lower(), word.upos)
             row.append(Token(len(row), word.at, form, form.lower(), lemma, word.upos, word.label, head, number))
     return tuple(row)
