@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
+from trucewatch.extract.names import settled
 from trucewatch.extract.speech import read_speech
 from trucewatch.record.language import Language
 from trucewatch.record.mentions import Name
@@ -20,5 +21,5 @@ def language_model(folder: Path | None = None) -> LanguageModel:
 def read_language(model: LanguageModel, text: Text, maker: str) -> Language:
     """What the language of the text's reporting blocks says."""
     found = model.read(text.string, [Range(b.start, b.end) for b in text.reporting()])
-    names = tuple(Name(text.id, n.at, n.type, maker) for n in found.names)
+    names = tuple(Name(text.id, n.at, n.type, maker) for n in settled(text.string, found.names))
     return Language(found.sentences, names, read_speech(text, found, names, maker))
