@@ -32,6 +32,11 @@ _WHO: Final = frozenset({NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE}
 
 _PEOPLE: Final = frozenset({NameType.PERSON})
 
+_SAYS: Final = re.compile(
+    r",?[\"”’]?,?\s(?P<cue>(?:says?|said|insists?|warns?|claims?|tells? \w+|vows?|admits?|declares?|reports?|finds?))\s"
+    r"(?P<who>[^\W\d_][^,:\n]{1,60})$"
+)
+
 
 def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
     """Reports that the form alone gives. `sources` are the words, in small letters, of sources found elsewhere."""
@@ -105,15 +110,26 @@ def _signed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
             return Report(Range(*found.span("who")), (Range(*found.span("cue")),), (quote.inner,))
     if not page.heads(number):
         return None
-    found = _HEADED.search(page.text, max(block.start, block.end - 70), block.end)
+    return _headed(page, number, sources)
+
+
+def _headed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
+    """A headline that ends with who says it: "Truce holds - Keller", "Truce holds: Keller", "Truce holds, says Keller"."""
+    block = page.blocks[number]
+    begin = max(block.start, block.end - 90)
+    found = _SAYS.search(page.text, begin, block.end)
+    said = found is not None
+    if found is None:
+        found = _HEADED.search(page.text, begin, block.end)
     rest = trimmed(page.text, block.start, found.start()) if found is not None else None
     if found is None or rest is None or len(rest.of(page.text).split()) < 3:
         return None
     who = Range(*found.span("who"))
     colon = found.group("cue") == ":"
     people = any(n.type in (_WHO if colon else _PEOPLE) for n in page.named(who))
-    if people or any(w in sources for w in who.of(page.text).lower().split() if len(w) > 2):
-        return Report(who, (Range(found.end("cue") - 1, found.end("cue")),), (rest,))
+    if said or people or any(w in sources for w in who.of(page.text).lower().split() if len(w) > 2):
+        cue = Range(*found.span("cue")) if said else Range(found.end("cue") - 1, found.end("cue"))
+        return Report(who, (cue,), (rest,))
     return None
 
 

@@ -1,6 +1,6 @@
 """Speech that no cue took: contents left over, quoted paragraphs and sentences that go on from the speech before."""
 
-from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -57,21 +57,21 @@ def _report(frame: Frame, at: Range, score: float) -> Report | None:
 def _with_quotes(page: Page, found: list[Report]) -> list[Report]:
     """Each long quote that nothing touches goes on from the speech before it, or stands by itself."""
     taken = Taken(found)
-    out = list(found)
-    starts = [r.content[0].start for r in found]
+    out: list[Report] = []
+    rest = deque(found)
     for quote in page.quotes.outer:
         if taken.touches(quote.inner.start, quote.inner.end) or len(quote.inner.of(page.text).split()) < _WORDS:
             continue
+        while rest and rest[0].content[0].start < quote.inner.start:
+            out.append(rest.popleft())
         introduced = _introduced(page, quote)
         if introduced is not None:
             out.append(introduced)
-            continue
-        before = bisect_right(starts, quote.inner.start) - 1
-        if before >= 0 and _goes_on(page, out[before], quote):
-            out[before] = replace(out[before], content=joined(page.text, (*out[before].content, quote.inner)))
+        elif out and _goes_on(page, out[-1], quote):
+            out[-1] = replace(out[-1], content=joined(page.text, (*out[-1].content, quote.inner)))
         elif _stands_alone(page, quote):
             out.append(Report(None, (), (quote.inner,)))
-    return out
+    return [*out, *rest]
 
 
 def _introduced(page: Page, quote: Quote) -> Report | None:
@@ -99,11 +99,26 @@ def _goes_on(page: Page, report: Report, quote: Quote) -> bool:
     last = page.quotes.over(report.content[-1].end - 1)
     if last is None or last.at.end > quote.at.start:
         return False
-    apart = page.block(quote.at.start) - page.block(last.at.start)
+    number = page.block(quote.at.start)
+    apart = number - page.block(last.at.start)
     if apart:
-        return apart == 1 and last.runs_on
+        return apart == 1 and (last.runs_on or (_ends(page, report, last) and _fills(page, number, quote)))
     between = page.text[max(last.at.end, max(r.end for r in report.ranges())) : quote.at.start]
     return not any(map(str.isalnum, between))
+
+
+def _ends(page: Page, report: Report, last: Quote) -> bool:
+    """Whether the paragraph ends with the report's quote, or with its cue and source behind that."""
+    end = page.blocks[page.block(last.at.start)].end
+    behind = max([last.at.end, *(r.end for r in report.ranges())])
+    return bool(report.cue) and not any(map(str.isalnum, page.text[behind:end]))
+
+
+def _fills(page: Page, number: int, quote: Quote) -> bool:
+    """Whether the quote is all of its paragraph."""
+    block = page.blocks[number]
+    outside = page.text[block.start : quote.at.start] + page.text[quote.at.end : block.end]
+    return not any(map(str.isalnum, outside))
 
 
 def _stands_alone(page: Page, quote: Quote) -> bool:

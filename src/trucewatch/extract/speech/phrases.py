@@ -110,6 +110,8 @@ def _edge(tree: Tree, at: Range, side: int) -> int | None:
     if top is None:
         return None
     edge = tree.reach[top][side]
+    while side == 0 and edge < words.start and tree.words[edge].label in ("cc", "punct"):
+        edge += 1
     return edge if edge < words.start or edge >= words.stop else None
 
 

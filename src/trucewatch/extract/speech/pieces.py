@@ -44,7 +44,7 @@ def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report]
         home = page.block((one.cue or one.content)[0].start)
         trim = [p for c in one.content if (p := trimmed(page.text, c.start, c.end)) is not None]
         pieces = [p for p in trim if _reached(page, home, page.block(p.start)) and not _anothers(page, one, p)]
-        apart += [FoundContent(p, one.score) for p in trim if p not in pieces]
+        apart += [FoundContent(p, 1.0) for p in trim if p not in pieces]
         if pieces:
             source = Range(one.source[0].start, one.source[-1].end) if one.source else None
             out.append(Report(source, one.cue, joined(page.text, pieces), one.score))
