@@ -76,12 +76,12 @@ def clauses(page: Passages, lexicon: Lexicon) -> Iterator[tuple[Sentence, Clause
 
 def code(clause: Clause, lexicon: Lexicon) -> list[Coded]:
     """The events of one sentence, in its order."""
-    hits, _ = match(clause, lexicon)
-    states = States(clause, lexicon, {h.head: h for h in hits if h.rule.makes is not None})
+    matched = match(clause, lexicon)
+    states = States(clause, lexicon, matched.operators)
     return [
         Coded(hit, states.of(hit), roles(clause, hit), _score(clause, hit))
-        for hit in hits
-        if hit.rule.category is not None and not _part_of_name(clause, hit)
+        for hit in matched.events
+        if not _part_of_name(clause, hit)
     ]
 
 

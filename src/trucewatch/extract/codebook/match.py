@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trucewatch.extract.codebook.lexicon import Lexicon, Pattern, Terms
 from trucewatch.extract.codebook.slots import Slots
 from trucewatch.extract.codebook.trees import Tree
-from trucewatch.record.codebook import Frame, Part, Rule, Want
+from trucewatch.record.codebook import ANY, NAMES, NUMBER, Frame, Part, Rule, Want
 from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import Name, NameType
 
@@ -14,6 +14,9 @@ MAX_GAP = 3
 """Words that may stand between two of a phrase: "put a swift end to"."""
 MAX_TRIGGER = 7
 """Words from the first of a trigger to the last with what it absorbs; farther apart, the trigger stands alone."""
+_WORD_COUNTS = 3
+"""A named word against a slot that must only be filled."""
+_BROAD = frozenset({ANY, NUMBER, *NAMES})
 _GAP = frozenset({"DET", "ADJ", "ADV", "PUNCT", "PRON", "NUM"})
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -76,8 +79,19 @@ class Clause:
                     self.named[number] = name.type
 
 
-def match(clause: Clause, lexicon: Lexicon) -> tuple[list[Hit], list[Miss]]:
-    """The hits of a sentence, one for each trigger and in its order; and the triggers that came to nothing."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a sentence's triggers came to, each list in the sentence's order."""
+
+    events: list[Hit]
+    """Hits that code an event: one a trigger."""
+    operators: dict[int, Hit]
+    """Hits that say in what state their complements are told, by head."""
+    misses: list[Miss]
+
+
+def match(clause: Clause, lexicon: Lexicon) -> Matched:
+    """The rules of the codebook that fire in a sentence, and those whose triggers came to nothing."""
     hits: list[Hit] = []
     misses: list[Miss] = []
     for found in _triggers(clause, lexicon):
@@ -86,7 +100,10 @@ def match(clause: Clause, lexicon: Lexicon) -> tuple[list[Hit], list[Miss]]:
             hits.append(outcome)
         else:
             misses.append(outcome)
-    return _standing(clause, hits, misses), misses
+    events = _standing([h for h in hits if h.rule.category is not None], misses)
+    operators = {h.head: h for h in _standing([h for h in hits if h.rule.category is None], misses)}
+    operators.update({h.head: h for h in events if h.rule.makes is not None})
+    return Matched(events, operators, misses)
 
 
 def _triggers(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
@@ -152,12 +169,17 @@ def _try(clause: Clause, lexicon: Lexicon, found: Found) -> Hit | Miss:
         matched = _frame(clause, lexicon, found, frame)
         if isinstance(matched, Want):
             failed = failed or f"wants {_said(matched)}"
-        elif best is None or len(frame) > best[0]:
-            best = (len(frame), matched)
+        elif best is None or _closeness(frame) > best[0]:
+            best = (_closeness(frame), matched)
     if best is None:
         return Miss(found, rule, failed)
     absorbed = tuple(w for w in best[1] if w not in found.words)
-    return Hit(found, rule, absorbed, 2 * len(found.words) + 2 * best[0])
+    return Hit(found, rule, absorbed, _WORD_COUNTS * len(found.words) + best[0])
+
+
+def _closeness(frame: Frame) -> int:
+    """How closely a frame describes: a condition that names words says more than one that wants a slot filled."""
+    return sum(_WORD_COUNTS if set(want.terms) - _BROAD else 1 for want in frame)
 
 
 def _frame(clause: Clause, lexicon: Lexicon, found: Found, frame: Frame) -> tuple[int, ...] | Want:
@@ -218,7 +240,7 @@ def _said(want: Want) -> str:
     return f"{want.slot}: {', '.join(want.terms) or 'anything'}"
 
 
-def _standing(clause: Clause, hits: list[Hit], misses: list[Miss]) -> list[Hit]:
+def _standing(hits: list[Hit], misses: list[Miss]) -> list[Hit]:
     """One hit a trigger: the most closely described wins, and its words are taken."""
     order = sorted(range(len(hits)), key=lambda n: (-hits[n].specific, -n))
     taken: dict[int, Hit] = {}

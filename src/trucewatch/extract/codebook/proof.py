@@ -43,12 +43,13 @@ def _fault(rule: Rule, example: Example, page: Passages, lexicon: Lexicon) -> st
     others: list[str] = []
     whys: list[str] = []
     for sentence, clause in clauses(page, lexicon):
-        fired, misses = match(clause, lexicon)
+        matched = match(clause, lexicon)
+        fired = [*matched.events, *(h for h in matched.operators.values() if h.rule.category is None)]
         coded = {c.hit.head: c for c in code(clause, lexicon)}
         mine = [h for h in fired if h.rule.id == rule.id and (h.head in coded or rule.category is None)]
         hits += [(sentence, clause, coded.get(h.head)) for h in mine if _meets(sentence, h.span(), example)]
         others += [h.rule.id for h in fired if h not in mine]
-        whys += [m.why for m in misses if m.rule.id == rule.id]
+        whys += [m.why for m in matched.misses if m.rule.id == rule.id]
     if not example.holds:
         return "the rule fires, and should not" if hits else None
     if not hits:
