@@ -59,8 +59,11 @@ def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
 def _line(page: Page, number: int) -> tuple[Range, Range, Range] | None:
     """Label, colon and what follows, of a line that begins with a label."""
     block = page.blocks[number]
-    found = _LABEL.match(page.text, block.start, block.end)
-    if found is None:
+    start = block.start
+    if number and "\n" not in page.text[page.blocks[number - 1].end : start]:
+        start = page.blocks[number - 1].start  # a label may stand as a block of its own, as a place before a report does
+    found = _LABEL.match(page.text, start, block.end)
+    if found is None or found.end() < block.start:
         return None
     who = Range(*found.span("who"))
     words = who.of(page.text).split()

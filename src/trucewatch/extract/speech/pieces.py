@@ -48,8 +48,18 @@ def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report]
         if pieces:
             source = Range(one.source[0].start, one.source[-1].end) if one.source else None
             out.append(Report(source, one.cue, joined(page.text, pieces), one.score))
+    out = [r for r in out if not _inside_speech(page, r)]
     out.sort(key=lambda r: r.content)
     return _snapped(page.quotes, page.text, out), apart
+
+
+def _inside_speech(page: Page, report: Report) -> bool:
+    """Whether all of it stands in one quote: what a speaker says that somebody said is the speaker's own words."""
+    ranges = report.ranges()
+    quote = page.quotes.over(ranges[-1].start)
+    if quote is None or not report.cue:
+        return False
+    return all(quote.inner.start <= r.start and r.end <= quote.inner.end for r in ranges)
 
 
 def _anothers(page: Page, found: FoundAttribution, piece: Range) -> bool:
