@@ -61,7 +61,9 @@ def _line(page: Page, number: int) -> tuple[Range, Range, Range] | None:
     block = page.blocks[number]
     start = block.start
     if number and "\n" not in page.text[page.blocks[number - 1].end : start]:
-        start = page.blocks[number - 1].start  # a label may stand as a block of its own, as a place before a report does
+        start = page.blocks[
+            number - 1
+        ].start  # a label may stand as a block of its own, as a place before a report does
     found = _LABEL.match(page.text, start, block.end)
     if found is None or found.end() < block.start:
         return None
@@ -117,7 +119,7 @@ def _signed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
 
 
 def _headed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
-    """A headline that ends with who says it: "Truce holds - Keller", "Truce holds: Keller", "Truce holds, says Keller"."""
+    """A headline that ends with who says it: behind a dash, a colon, or "says"."""
     block = page.blocks[number]
     begin = max(block.start, block.end - 90)
     found = _SAYS.search(page.text, begin, block.end)

@@ -12,7 +12,7 @@ from trucewatch.record.mentions import Name
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Block, Role, Text
 
-_BLANKS: Final = " \t\u00a0\"“”„«»"
+_BLANKS: Final = ' \t\u00a0"“”„«»'
 _HEADLINE: Final = 200
 """Code points of a headline at most."""
 

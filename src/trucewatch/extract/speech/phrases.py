@@ -6,6 +6,7 @@ from typing import Final
 from trucewatch.extract.speech.frames import subject
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.pieces import Report, Taken
+from trucewatch.extract.speech.quotes import trimmed
 from trucewatch.extract.speech.trees import Tree, Trees
 from trucewatch.record.spans import Range
 
@@ -83,6 +84,30 @@ def _subject(trees: Trees, cue: Range, source: Range | None, report: Report) -> 
         return found
     partly = source.start < found.end and found.start < source.end
     return found if partly and found.end - found.start > source.end - source.start else source
+
+
+def without_subject(page: Page, report: Report) -> Report:
+    """The report with a content that runs on into its cue's subject ("..., the deputy head, Anna Keller, said") cut."""
+    if not report.cue:
+        return report
+    cue = report.cue[0]
+    tree = page.trees.holding(cue.start)
+    top = tree.top(tree.inside(cue)) if tree is not None else None
+    if tree is None or top is None:
+        return report
+    subjects = [n for n in tree.children[top] if tree.words[n].label == "nsubj" and n < top]
+    if not subjects:
+        return report
+    start = tree.words[tree.reach[subjects[0]][0]].at.start
+    pieces = []
+    for piece in report.content:
+        runs_in = piece.start < start < piece.end <= cue.start
+        comma = page.text[piece.start : start].rstrip().endswith(",")
+        at = trimmed(page.text, piece.start, start) if runs_in and comma else piece
+        pieces.append(at or piece)
+    if tuple(pieces) == report.content:
+        return report
+    return replace(report, content=tuple(pieces), source=Range(start, tree.words[top - 1].at.end))
 
 
 def _clause(page: Page, piece: Range, taken: Taken, tail: int) -> Range:

@@ -7,9 +7,9 @@ from itertools import accumulate
 from typing import Final
 
 from trucewatch.extract.model.types import FoundAttribution, FoundContent
-from trucewatch.extract.speech.frames import governing
+from trucewatch.extract.speech.frames import SAYING, governing
 from trucewatch.extract.speech.page import Page
-from trucewatch.extract.speech.quotes import Quotes, trimmed
+from trucewatch.extract.speech.quotes import MARKS, Quotes, trimmed
 from trucewatch.record.spans import Range
 
 _SNAP: Final = 0.5
@@ -46,7 +46,7 @@ def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report]
         pieces = [p for p in trim if _reached(page, home, page.block(p.start)) and not _anothers(page, one, p)]
         apart += [FoundContent(p, 1.0) for p in trim if p not in pieces]
         if pieces:
-            source = Range(one.source[0].start, one.source[-1].end) if one.source else None
+            source = trimmed(page.text, one.source[0].start, one.source[-1].end) if one.source else None
             out.append(Report(source, one.cue, joined(page.text, pieces), one.score))
     out = [r for r in out if not _inside_speech(page, r)]
     out.sort(key=lambda r: r.content)
@@ -138,6 +138,17 @@ def _united(pieces: Iterable[Range]) -> list[Range]:
         else:
             out.append(piece)
     return out
+
+
+def reported(page: Page, report: Report) -> bool:
+    """Whether it is a report at all: nobody's, unquoted, under a word that is no verb of speech, is none."""
+    if report.source is not None or not report.cue or any(map(page.quoted, report.content)):
+        return True
+    words = [w.strip(_SIGNS).lower() for cue in report.cue for w in cue.of(page.text).split()]
+    return any(w in SAYING or w == "according" or not w for w in words)
+
+
+_SIGNS: Final = "".join(MARKS) + ",:;.–—―-"
 
 
 class Taken:

@@ -8,9 +8,10 @@ from trucewatch.extract.speech.background import without_background
 from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.labels import labelled, sources_of
 from trucewatch.extract.speech.loose import Sure, with_loose
+from trucewatch.extract.speech.lost import with_lost_marks
 from trucewatch.extract.speech.page import Page
-from trucewatch.extract.speech.phrases import whole_phrases
-from trucewatch.extract.speech.pieces import Report, Taken, reports
+from trucewatch.extract.speech.phrases import whole_phrases, without_subject
+from trucewatch.extract.speech.pieces import Report, Taken, reported, reports
 from trucewatch.record.mentions import Attribution, Kind, Name
 from trucewatch.record.texts import Text
 
@@ -32,9 +33,10 @@ def read_speech(
     found, apart = reports(page, analysed.attributions)
     given = labelled(page, sources_of(page, found))
     found = with_loose(page, [*given, *_outside(found, given)], [*apart, *analysed.unclaimed], chosen.sure)
+    found = [without_subject(page, one) for one in with_lost_marks(page, found)]
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
-    found = [without_background(page, one) for one in found]
+    found = [without_background(page, one) for one in found if reported(page, one)]
     found.sort(key=lambda r: (r.content, r.cue))
     return tuple(_attribution(text, page, one, maker) for one in found)
 
