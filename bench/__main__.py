@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.figures import Figure, as_line
+from bench.language import language
 from bench.large_reading import large_reading
 from bench.page_to_text import page_to_text
 from bench.time_expressions import time_expressions
@@ -19,12 +20,13 @@ SCRATCH = ROOT / ".bench"
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed and memory as ratios.")
-    parser.add_argument("--only", choices=["text", "times", "large"], help="one of the three measurements")
+    parser.add_argument("--only", choices=["text", "times", "language", "large"], help="one of the four measurements")
     parser.add_argument("--pages", type=int, default=20_000, help="generated pages of the large reading")
     asked = parser.parse_args()
     runs: dict[str, Callable[[], Iterator[Figure]]] = {
         "text": lambda: page_to_text(SHARED / "content", EXAMPLES),
         "times": lambda: time_expressions(SHARED / "times" / "dev.jsonl", EXAMPLES),
+        "language": lambda: language(EXAMPLES),
         "large": lambda: large_reading(EXAMPLES, SCRATCH, asked.pages),
     }
     missed = 0
