@@ -57,6 +57,17 @@ class Node:
             raise self.wrong("write a list here")
         yield from (Node(item, self.file) for item in self.raw.value)
 
+    def pairs(self) -> Iterator[tuple["Node", "Node"]]:
+        """The node as a mapping with any keys."""
+        if not isinstance(self.raw, yaml.MappingNode):
+            raise self.wrong("write a mapping here, {key: value}")
+        yield from ((Node(key, self.file), Node(value, self.file)) for key, value in self.raw.value)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the node is a list."""
+        return isinstance(self.raw, yaml.SequenceNode)
+
     def word(self) -> str:
         """The node as one string that is not empty."""
         if not isinstance(self.raw, yaml.ScalarNode) or not str(self.raw.value).strip():
