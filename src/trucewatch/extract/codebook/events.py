@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trucewatch.extract.codebook.lexicon import SUPPORT, Lexicon
+from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit, match
 from trucewatch.extract.codebook.parties import Roles, roles
 from trucewatch.extract.codebook.states import State, States
@@ -64,14 +64,13 @@ def read_events(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) ->
 
 def clauses(page: Passages, lexicon: Lexicon) -> Iterator[tuple[Sentence, Clause]]:
     """Each sentence made ready for matching, with the names in it."""
-    support = lexicon.class_forms(SUPPORT)
     names, at = page.language.names, 0
     for sentence in page.language.sentences:
         inside: list[Name] = []
         while at < len(names) and names[at].at.start < sentence.at.end:
             inside.append(names[at])
             at += 1
-        yield sentence, Clause(sentence, page.text.string, inside, support)
+        yield sentence, Clause(sentence, page.text.string, inside, lexicon)
 
 
 def code(clause: Clause, lexicon: Lexicon) -> list[Coded]:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from trucewatch.extract.codebook.inflection import forms_of
 from trucewatch.record.codebook import ANY, NAMES, NUMBER, Codebook, Part, Rule, Trigger
-from trucewatch.record.mentions import NameType
+from trucewatch.record.mentions import NameType, Status
 
 SUPPORT = "support"
 """The class of verbs that carry a noun's event and add none: "held talks", "carried out an attack"."""
+CONTROL = "control"
+"""The class of verbs whose object acts in the infinitive after it: "urged them to stop"."""
+MARKS = "marks-"
+"""Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Lexicon:
         self._forms: dict[str, frozenset[str]] = {}
         self._terms: dict[tuple[str, ...], tuple[Terms, ...]] = {}
         self._starts: dict[str, list[Pattern]] = {}
+        self.support, self.control = self._class_forms(SUPPORT), self._class_forms(CONTROL)
+        self.marks = {status: self._class_forms(MARKS + status) for status in Status}
         for number, rule in enumerate(codebook.rules):
             for trigger in rule.triggers:
                 self._add(number, trigger)
@@ -77,7 +83,7 @@ class Lexicon:
         """The triggers that can begin with this form."""
         return self._starts.get(form, [])
 
-    def class_forms(self, name: str) -> frozenset[str]:
+    def _class_forms(self, name: str) -> frozenset[str]:
         """The forms of a class's single words; empty where the codebook has no such class."""
         return frozenset(f for term in self._classes.get(name, ()) if " " not in term for f in self._any_form(term))
 

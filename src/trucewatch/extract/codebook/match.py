@@ -68,9 +68,9 @@ class Clause:
 
     __slots__ = ("named", "slots", "tree")
 
-    def __init__(self, sentence: Sentence, text: str, names: Iterable[Name], support: frozenset[str]) -> None:
-        self.tree = Tree(sentence, text)
-        self.slots = Slots(self.tree, support)
+    def __init__(self, sentence: Sentence, text: str, names: Iterable[Name], lexicon: Lexicon) -> None:
+        self.tree = Tree(sentence, text, lexicon.control)
+        self.slots = Slots(self.tree, lexicon.support)
         self.named: dict[int, NameType] = {}
         """The kind of name that each word is part of."""
         for name in names:
@@ -209,19 +209,25 @@ def _accepted(clause: Clause, at: int, terms: tuple[Terms, ...]) -> int | None:
     for some in terms:
         if some.anything:
             return at
-        low, high = clause.tree.phrase(at) if some.spread or some.phrases or some.names else (at, at)
+        low, high = clause.tree.phrase(at) if some.spread or some.phrases else (at, at)
         for word in range(low, high + 1) if some.spread else (at,):
             if clause.tree.forms[word] in some.single:
                 return word
         if some.number and clause.tree.words[at].upos == "NUM":
             return at
-        if some.names and any(clause.named.get(w) in some.names for w in range(low, high + 1)):
+        if some.names and not some.names.isdisjoint(_kinds(clause, at)):
             return at
         for phrase in some.phrases:
             for start in range(low, high + 1):
                 if _stands(clause.tree, start, high, phrase):
                     return at
     return None
+
+
+def _kinds(clause: Clause, at: int) -> set[NameType]:
+    """The kinds of name that the word is, or has beside it: "President KELLER", "the WESTLAND army"."""
+    beside = clause.tree.by_label(at, "flat", "compound", "appos", "nmod:desc")
+    return {clause.named[w] for w in (at, *beside) if w in clause.named}
 
 
 def _stands(tree: Tree, start: int, last: int, phrase: tuple[frozenset[str], ...]) -> bool:

@@ -64,6 +64,8 @@ class Slots:
     def _subject(self, at: int) -> list[int]:
         if self.verbal(at):
             return self.tree.agents(at)
+        if self.tree.by_label(at, "cop") and (own := self.tree.by_label(at, "nsubj", "csubj")):
+            return own
         verb = self.supported(at)
         if verb is None:
             return self._by(at)

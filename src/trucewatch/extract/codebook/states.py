@@ -7,8 +7,6 @@ from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit
 from trucewatch.record.mentions import Status
 
-MARKS = "marks-"
-"""Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
 _OVER = ("clause", "object", "for", "of", "to", "in", "on", "about", "against", "from", "over", "into")
 _SMALL = frozenset({"aux", "aux:pass", "advmod", "det", "amod", "mark", "case", "cc:preconj", "cc", "nmod:poss"})
 _REAL = (Status.HAPPENED, Status.ONGOING)
@@ -31,7 +29,7 @@ class States:
     def __init__(self, clause: Clause, lexicon: Lexicon, operators: Mapping[int, Hit]) -> None:
         self._clause = clause
         self._tree = clause.tree
-        self._marks = {status: lexicon.class_forms(MARKS + status) for status in _ORDER}
+        self._marks = lexicon.marks
         self._operators = operators
         """Hits whose rule makes something of its complements, by head."""
 

@@ -24,10 +24,12 @@ VERBAL = frozenset({"VERB", "AUX"})
 class Tree:
     """A sentence with its words' children and lower-case forms."""
 
-    __slots__ = ("children", "forms", "text", "words")
+    __slots__ = ("children", "control", "forms", "text", "words")
 
-    def __init__(self, sentence: Sentence, text: str) -> None:
+    def __init__(self, sentence: Sentence, text: str, control: frozenset[str]) -> None:
         self.text = text
+        self.control = control
+        """Forms of verbs whose object acts in the infinitive after it: "urged them to stop"."""
         self.words = sentence.words
         self.forms = [w.at.of(text).lower() for w in sentence.words]
         self.children: list[list[int]] = [[] for _ in self.words]
@@ -165,7 +167,7 @@ class Tree:
         above = self.words[noun].head
         if above is None or not self.verbal(above):
             return []
-        if self.words[noun].label == "obj" and self.words[noun].upos == "PROPN":
+        if self.words[noun].label == "obj" and (self.words[noun].upos == "PROPN" or self.forms[above] in self.control):
             return [noun]
         return self.agents(above) if depth < 10 else []
 
