@@ -31,15 +31,21 @@ class Person:
     offices: list[Office] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
 
-    @property
-    def name(self) -> str:
-        """The fullest form; of forms equally full the most frequent, then the first."""
-        return max(self.forms, key=lambda f: (len(f.split()), self.forms[f]))
+    name: str = ""
+    """The fullest form; of forms equally full the most frequent, then the first."""
+    words: tuple[str, ...] = ()
+    """The fullest name's words, folded, without suffixes."""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The fullest name's words, folded, without suffixes."""
-        return tuple(w for w in map(fold, self.name.split()) if w not in _SUFFIXES)
+    def add(self, form: str, first: int) -> None:
+        """Counts one mention, and keeps the fullest name."""
+        self.forms[form] += 1
+        self.mentions.append(first)
+        if form != self.name and self._fullness(form) > self._fullness(self.name):
+            self.name = form
+            self.words = tuple(w for w in map(fold, form.split()) if w not in _SUFFIXES) or (fold(form),)
+
+    def _fullness(self, form: str) -> tuple[int, int]:
+        return len(form.split()), self.forms[form]
 
     @property
     def gender(self) -> Gender | None:
@@ -79,8 +85,7 @@ class Persons:
             person = Person(len(self.all))
             self.all.append(person)
             self._index(person, words)
-        person.forms[name.text] += 1
-        person.mentions.append(name.first)
+        person.add(name.text, name.first)
         self.at.update(dict.fromkeys(range(name.first, name.last + 1), person))
         self._describe(person, name)
 
