@@ -7,13 +7,13 @@ from typing import Final
 
 from trucewatch.extract.model.types import FoundContent
 from trucewatch.extract.speech.frames import Frame, governing, says, subject
+from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.pieces import Report, Taken, joined
 from trucewatch.extract.speech.quotes import Quote, trimmed
 from trucewatch.record.mentions import Kind
 from trucewatch.record.spans import Range
 
-__all__ = ["Kind", "Sure", "with_loose"]
 _WORDS: Final = 5
 """Words of a quote that is taken for speech though nothing says so."""
 
@@ -108,10 +108,11 @@ def _goes_on(page: Page, report: Report, quote: Quote) -> bool:
 
 
 def _ends(page: Page, report: Report, last: Quote) -> bool:
-    """Whether the paragraph ends with the report's quote, or with its cue and source behind that."""
+    """Whether the paragraph ends with the report's quote, or with its cue and source behind that; all of it direct."""
     end = page.blocks[page.block(last.at.start)].end
     behind = max([last.at.end, *(r.end for r in report.ranges())])
-    return bool(report.cue) and not any(map(str.isalnum, page.text[behind:end]))
+    wholly = kind_of(page.text, page.quotes, report.content) is Kind.DIRECT
+    return bool(report.cue) and wholly and not any(map(str.isalnum, page.text[behind:end]))
 
 
 def _fills(page: Page, number: int, quote: Quote) -> bool:

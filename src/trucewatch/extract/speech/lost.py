@@ -12,7 +12,7 @@ from trucewatch.extract.speech.quotes import trimmed
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Block
 
-_FIRST: Final = re.compile(r"(?:^|[\s(])(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)(?=[\s,'’])")
+_FIRST: Final = re.compile(r"(?<![^\s(])(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)(?=[\s,'’])")
 _BEHIND: Final = 60
 """Code points behind the cue and source that still end a paragraph ("on Monday.")."""
 

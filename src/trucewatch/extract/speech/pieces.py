@@ -140,6 +140,12 @@ def _united(pieces: Iterable[Range]) -> list[Range]:
     return out
 
 
+def cleared(page: Page, report: Report) -> Report:
+    """The report without marks at its contents' edges; nothing of it goes that was more than marks."""
+    pieces = [trimmed(page.text, piece.start, piece.end) or piece for piece in report.content]
+    return replace(report, content=joined(page.text, pieces))
+
+
 def reported(page: Page, report: Report) -> bool:
     """Whether it is a report at all: nobody's, unquoted, under a word that is no verb of speech, is none."""
     if report.source is not None or not report.cue or any(map(page.quoted, report.content)):

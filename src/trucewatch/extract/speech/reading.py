@@ -11,7 +11,7 @@ from trucewatch.extract.speech.loose import Sure, with_loose
 from trucewatch.extract.speech.lost import with_lost_marks
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.phrases import whole_phrases, without_subject
-from trucewatch.extract.speech.pieces import Report, Taken, reported, reports
+from trucewatch.extract.speech.pieces import Report, Taken, cleared, reported, reports
 from trucewatch.record.mentions import Attribution, Kind, Name
 from trucewatch.record.texts import Text
 
@@ -36,7 +36,7 @@ def read_speech(
     found = [without_subject(page, one) for one in with_lost_marks(page, found)]
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
-    found = [without_background(page, one) for one in found if reported(page, one)]
+    found = [cleared(page, without_background(page, one)) for one in found if reported(page, one)]
     found.sort(key=lambda r: (r.content, r.cue))
     return tuple(_attribution(text, page, one, maker) for one in found)
 
