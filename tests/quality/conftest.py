@@ -1,4 +1,4 @@
-"""The example pages, read once by the recipe that ships, beside what was annotated in them by hand."""
+"""The example pages and the real annotated ones, read once by the recipe that ships, beside what a reader found."""
 
 import json
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """One example page: its golden, and what the recipe reads in it."""
+    """One page: its annotation, and what the recipe reads in it."""
 
     name: str
     golden: dict[str, Any]
@@ -58,3 +58,20 @@ def kept(path: Path) -> KeptPage:
     """A page from a file, with nothing given about it."""
     data = path.read_bytes()
     return KeptPage(Page.of(data, MEDIA_TYPES[path.suffix]), data, Given(), path.name)
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> Path:
+    """The folder of real annotated pages beside the repository."""
+    folder = shared / "seeds"
+    if not folder.is_dir():
+        pytest.skip("no annotated pages beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_seeds(recipe: Recipe, seeds: Path) -> list[ReadPage]:
+    """Every real page that is annotated, in order."""
+    goldens = [(path.stem, json.loads(path.read_bytes())) for path in sorted((seeds / "gold").glob("*.json"))]
+    readings = recipe.run(kept(seeds / "text" / golden["file"]) for _, golden in goldens)
+    return [ReadPage(name, golden, found) for (name, golden), found in zip(goldens, readings, strict=True)]

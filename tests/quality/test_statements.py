@@ -1,4 +1,4 @@
-"""Floors under who said what on the example pages, which no model was trained on and no rule is fitted to."""
+"""Floors under who said what on the example pages, which no model was trained on."""
 
 from collections import Counter
 
