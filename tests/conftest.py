@@ -1,10 +1,15 @@
 """What every test can ask for, and how property tests search."""
 
+import io
 import os
+from contextlib import redirect_stderr
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from trucewatch.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,6 +30,27 @@ def root() -> Path:
 def examples() -> Path:
     """The folder of the shipped example pages."""
     return ROOT / "src" / "trucewatch" / "examples" / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesRead:
+    """A record of the example pages, and what their reading ended with."""
+
+    record: str
+    code: int
+    account: str
+
+
+@pytest.fixture(scope="session")
+def examples_read(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> ExamplesRead:
+    """The example pages, read once for all tests, which ask the record and leave it as it is.
+
+    A reading for every test would be most of the suite: the language model takes its time with each page.
+    """
+    path = str(tmp_path_factory.mktemp("record") / "examples.db")
+    with redirect_stderr(io.StringIO()) as account:
+        code = run(["read", str(examples), "--record", path, "--engine", "inline"])
+    return ExamplesRead(path, code, account.getvalue())
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from typing import Any
 import click
 import pytest
 
+from tests.conftest import ExamplesRead
 from trucewatch.cli.main import cli, run
 from trucewatch.record.outcomes import Why
 from trucewatch.settings import Settings
@@ -154,12 +155,9 @@ def _documented(section: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def record(examples_read: ExamplesRead) -> Path:
     """A record of the example pages."""
-    path = tmp_path_factory.mktemp("record") / "examples.db"
-    pages = ROOT / "src" / "trucewatch" / "examples" / "pages"
-    assert run(["read", str(pages), "--record", str(path), "--engine", "inline"]) == 3
-    return path
+    return Path(examples_read.record)
 
 
 LATER = {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ExamplesRead
 from trucewatch.cli.main import run
 
 
@@ -38,8 +39,6 @@ def call(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> str:
-    """A record of the example pages, read once; tests ask it and leave it as it is."""
-    path = tmp_path_factory.mktemp("record") / "examples.db"
-    run(["read", str(examples), "--record", str(path), "--engine", "inline"])
-    return str(path)
+def record(examples_read: ExamplesRead) -> str:
+    """A record of the example pages; tests ask it and leave it as it is."""
+    return examples_read.record

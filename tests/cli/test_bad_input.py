@@ -84,7 +84,7 @@ READ: dict[str, Maker] = {
     "dates.txt": write(
         b"They met on 30 February 2021, in the year 0 and on 45 May 2019. They will meet on 3 May 2990 too.\n"
     ),
-    "regex.txt": write((GOOD + "1 1 1 of May of of the " * 45_000).encode()),
+    "regex.txt": write((GOOD + "1 1 1 of May of of the " * 1_000).encode()),
 }
 
 

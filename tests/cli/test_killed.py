@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Call
 
-PAGES = 160
+PAGES = 96
 
 
 @pytest.fixture
@@ -22,9 +22,7 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     for n in range(PAGES):
         lines = [f"Patrol number {n} crossed the river Oss on {n % 28 + 1} May 2018, the mission said."]
-        lines += [
-            f"It met {n + k} people at post {k}, and will be there again on {k % 27 + 1} June." for k in range(40)
-        ]
+        lines += [f"It met {n + k} people at post {k}, and will be there again on {k % 27 + 1} June." for k in range(4)]
         (made / f"page-{n:03}.txt").write_text("\n\n".join(lines))
     return made
 
