@@ -90,10 +90,7 @@ def governing(tree: Tree, text: str, content: Range) -> Frame | None:
             continue
         if word.label in ("parataxis", "ccomp", "advcl") and says(tree, text, number):
             return Frame(_cue(tree, number, words), subject(tree, number))
-        case = tree.child(number, "case")
-        if case is not None and tree.words[case].at.of(text).lower() == "according":
-            return _according(tree, number, case)
-    return None
+    return _according(tree, text, words)
 
 
 def says(tree: Tree, text: str, number: int) -> bool:
@@ -101,9 +98,23 @@ def says(tree: Tree, text: str, number: int) -> bool:
     return tree.words[number].at.of(text).lower() in SAYING
 
 
-def _according(tree: Tree, source: int, case: int) -> Frame:
-    last = tree.reach[case][1]
-    return Frame(tree.span(case, last), tree.span(last + 1, max(last + 1, tree.reach[source][1])))
+def _according(tree: Tree, text: str, content: range) -> Frame | None:
+    """ "According to" right before or behind the content, and whose account it is."""
+    for first in (content.stop, content.stop + 1, 0):
+        if first + 2 >= len(tree.words) or first in content or first + 2 in content:
+            continue
+        if [tree.words[n].at.of(text).lower() for n in (first, first + 1)] != ["according", "to"]:
+            continue
+        last = first + 2
+        for number, _ in tree.ancestors(last):
+            if number <= first + 1 or number in content:
+                break
+            last = number
+        end = max(last, tree.reach[last][1])
+        while end > last and end in content:
+            end -= 1
+        return Frame(tree.span(first, first + 1), tree.span(first + 2, end))
+    return None
 
 
 def _cue(tree: Tree, verb: int, outside: range) -> Range:
