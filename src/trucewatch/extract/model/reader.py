@@ -65,7 +65,8 @@ class LanguageModel:
     def _attributions(
         self, laid: Laid, plan: list[Window], vectors: list[Floats], layers: Floats
     ) -> tuple[list[Linked], list[Run]]:
-        sources, cues, contents = (_by_line(laid, layers[:, n]) for n in range(3))
+        favour = self._limits.favour
+        sources, cues, contents = (_by_line(laid, layers[:, n], favour[n]) for n in range(3))
         near = []
         for cue in cues:
             number = bisect_right(plan, cue.first, key=lambda w: w.core_first) - 1
@@ -75,8 +76,11 @@ class LanguageModel:
         return assemble(near, sources, contents, self._limits)
 
 
-def _by_line(laid: Laid, scores: Floats) -> list[Run]:
-    """Runs that do not cross from one block into the next."""
+def _by_line(laid: Laid, scores: Floats, favour: float = 0.0) -> list[Run]:
+    """Runs that do not cross from one block into the next; `favour` is taken off the score of "outside"."""
+    if favour:
+        scores = scores.copy()
+        scores[:, 0] -= favour
     edges = [n for n, glue in enumerate(laid.glues) if glue == LINE]
     out: list[Run] = []
     for a, b in zip(edges, [*edges[1:], len(laid.words)], strict=True):
