@@ -91,7 +91,7 @@ def _told(view: PageView, cast: Cast, start: int, last: int) -> str | None:
     while start < last and view.tokens[start].upos == "DET" and view.tokens[start].lower not in ("both", "all"):
         start += 1
     head = view.tokens[last]
-    if view.tokens[start].upos == "PRON" and start == last:
+    if view.tokens[start].upos == "PRON" and (start == last or view.tokens[start].label != "nmod:poss"):
         return None
     if head.lemma in _OCCASIONS or head.lower in (
         "monday",

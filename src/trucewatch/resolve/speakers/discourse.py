@@ -78,6 +78,15 @@ class Discourse:
                 return found
         return self._anybody(index, gender, hidden)
 
+    def last_of(self, persons: list[Person], index: int) -> Person | None:
+        """The one of these who spoke last before a word, if not long ago."""
+        here = self._view.tokens[index].sentence
+        for turn in self.before(index, 8):
+            near = here - self._view.tokens[turn.anchor].sentence <= 2 * SENTENCES_BACK
+            if near and any(turn.person is p for p in persons):
+                return turn.person
+        return None
+
     def last_person(self, index: int) -> Person | None:
         """The last person who spoke before a word; agencies and documents between do not count."""
         return next((t.person for t in self.before(index, 4) if t.person is not None), None)

@@ -3,6 +3,7 @@
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.clause import Clause, hangs_on
+from trucewatch.resolve.speakers.naming import NameKind
 from trucewatch.resolve.speakers.page import PageView, Token
 
 _SPEECH = frozenset(
@@ -34,7 +35,7 @@ def occasion_in(view: PageView, cast: Cast, clause: Clause, times: frozenset[int
     allowed = frozenset(w.index for w in clause.words) - times
     best: tuple[int, int, str] | None = None
     for token in words:
-        rank = _rank(token, clause)
+        rank = None if _names_outlet(cast, token) else _rank(token, clause)
         if rank is None or token.index in times or not _introduced(view, token, clause):
             continue
         if rank and not hangs_on(view, clause, token.index):
@@ -43,6 +44,12 @@ def occasion_in(view: PageView, cast: Cast, clause: Clause, times: frozenset[int
         key = (rank, abs(token.index - (clause.last_cue or token.index)), said)
         best = key if best is None or key < best else best
     return best[2] if best is not None else _by_verb(clause)
+
+
+def _names_outlet(cast: Cast, token: Token) -> bool:
+    """True for the "Post" of a newspaper's name."""
+    name = cast.name_at.get(token.index)
+    return name is not None and name.kind is NameKind.BODY and token.lower not in _PLATFORMS
 
 
 def _rank(token: Token, clause: Clause) -> int | None:

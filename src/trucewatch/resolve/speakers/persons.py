@@ -121,6 +121,11 @@ class Persons:
         exact = [p for p in by_surname if fold(word) in p.words] or by_surname
         return max(exact, key=lambda p: (p.last_before(index), -p.number), default=None)
 
+    def namesakes(self, word: str) -> list[Person]:
+        """The persons whose surname a single word is; the last few where there are many."""
+        key = skeleton(word)
+        return [p for p in self._by_key.get(key, [])[-BUCKET:] if skeleton(p.words[-1]) == key]
+
     def find(self, words: tuple[str, ...], index: int) -> Person | None:
         """The person of these folded words, wherever on the page the name stands."""
         return self._full(words) if len(words) > 1 else self.short(words[0], index)

@@ -7,16 +7,15 @@ from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.continuing import Continuing
+from trucewatch.resolve.speakers.descriptions import Descriptions
 from trucewatch.resolve.speakers.discourse import Discourse, Turn
-from trucewatch.resolve.speakers.naming import NameKind
-from trucewatch.resolve.speakers.page import PageView, Token
+from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.persons import Person
-from trucewatch.resolve.speakers.phrases import antecedent, governing_subject, phrase
+from trucewatch.resolve.speakers.phrases import governing_subject, phrase
+from trucewatch.resolve.speakers.pronouns import Pronouns
 from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
 from trucewatch.resolve.speakers.speaking import Casting, joined
 from trucewatch.resolve.speakers.spelling import fold
-
-_TITLE = SpeakerGrounds.TITLE
 
 Found = tuple[Speaker, Person | None]
 """A speaker, and the one person behind it where it is one."""
@@ -30,7 +29,8 @@ class Resolver:
         self._casting = Casting(view, cast)
         self._discourse = Discourse(view, cast)
         self._hidden: list[range] = []
-        self._unnamed: dict[str, Speaker] = {}
+        self._descriptions = Descriptions(view, cast, self._casting, self._discourse)
+        self._pronouns = Pronouns(view, cast, self._casting, self._discourse)
         self._all: tuple[Attribution, ...] = ()
 
     def speakers(self, attributions: tuple[Attribution, ...]) -> list[Speaker | None]:
@@ -124,12 +124,11 @@ class Resolver:
     def _resolve(self, source: Source) -> Found | None:
         match source.kind:
             case SourceKind.PERSONS:
-                only = source.persons[0][1] if len(source.persons) == 1 else None
-                return self._casting.named(source), only
+                return self._named(source)
             case SourceKind.PRONOUN:
                 return self._pronoun(source.head)
             case SourceKind.OFFICE:
-                return self._office(source)
+                return self._descriptions.office(source)
             case SourceKind.BODY:
                 return self._body(source)
             case SourceKind.PLACE:
@@ -137,9 +136,23 @@ class Resolver:
             case SourceKind.SEVERAL:
                 return self._several(source), None
             case SourceKind.DOCUMENT:
-                return self._document(source), None
+                return self._descriptions.document(source), None
             case SourceKind.GROUP:
-                return self._group(source), None
+                return self._descriptions.group(source), None
+
+    def _named(self, source: Source) -> Found:
+        """Who is named; of several with one surname the one who has spoken last, not the one named last."""
+        if len(source.persons) > 1:
+            return self._casting.named(source), None
+        first, person = source.persons[0]
+        name = self._cast.name_at.get(first)
+        if name is not None and name.first == name.last:
+            before = self._view.neighbour(first, -1)
+            gender = lexicon.gender_of(before.lower) if before is not None else None
+            alike = [p for p in self._cast.persons.namesakes(name.text) if gender is None or p.gender in (None, gender)]
+            speaking = self._discourse.last_of(alike, first) if len(alike) > 1 else None
+            person = speaking or (person if person in alike or not alike else alike[0])
+        return self._casting.named(replace(source, persons=((first, person),))), person
 
     def _several(self, source: Source) -> Speaker:
         """Bodies and places under their full names; groups joined stand as written."""
@@ -155,138 +168,17 @@ class Resolver:
             person = self._cast.persons.find((fold(token.text),), source.head)
             if person is not None and fold(token.text) in person.words:
                 return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
-        return self._generic_body(source, self._casting.body(source)), None
-
-    def _generic_body(self, source: Source, speaker: Speaker) -> Speaker:
-        """ "the agency" where no agency is named: the body that spoke just before."""
-        token = self._view.tokens[source.head]
-        bare = source.first == source.head and speaker.grounds is SpeakerGrounds.AS_WRITTEN
-        if not (bare and source.definite and token.lemma in lexicon.GENERIC_BODIES):
-            return speaker
-        described = self._cast.bodies.described(token.lemma)
-        if described is not None:
-            return replace(speaker, name=described, grounds=SpeakerGrounds.TITLE)
-        turn = next((t for t in self._discourse.before(source.first, 3) if t.speaker.type is SpeakerType.BODY), None)
-        near = turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4
-        return _regrounded(turn.speaker, SpeakerGrounds.TITLE) if turn is not None and near else speaker
-
-    def _group(self, source: Source) -> Speaker:
-        """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""
-        head, written = self._view.tokens[source.head], self._casting.as_written(source)
-        if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
-            whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
-            return replace(written, name=whole, type=SpeakerType.BODY)
-        if head.lemma in ("side", "party") and head.lower != head.lemma:
-            return self._both(source) or written
-        if source.first != source.head or not source.definite or head.lemma not in lexicon.ARMED:
-            return written
-        turn = next(self._discourse.before(source.first, 1), None)
-        name = self._cast.bodies.described(head.lemma)
-        if turn is not None and turn.speaker.type is SpeakerType.BODY:
-            near = head.sentence - self._view.tokens[turn.anchor].sentence <= 1
-            armed = not any(w.lower() in lexicon.OF_STATES for w in turn.speaker.name.split())
-            if turn.speaker.name == name or (name is None and near and armed):
-                return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
-        return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
-
-    def _both(self, source: Source) -> Speaker | None:
-        """The two who spoke together before: "both sides" after "the government and the rebels said"."""
-        here = self._view.tokens[source.head].sentence
-        for turn in self._discourse.before(source.first, 4):
-            two = turn.speaker.name.count(" and ") == 1 and turn.speaker.type is not SpeakerType.DOCUMENT
-            if two and here - self._view.tokens[turn.anchor].sentence <= 5:
-                return _regrounded(turn.speaker, _TITLE)
-        return None
-
-    def _is_all_of(self, source: Source) -> bool:
-        """True for "the members of the Council": the body itself."""
-        words = [self._view.tokens[i] for i in range(source.head, min(source.head + 2, source.last) + 1)]
-        return source.definite and len(words) > 1 and words[0].lower == "members" and words[1].lower == "of"
-
-    def _office(self, source: Source) -> Found:
-        """The holder of the office on this page, the unnamed one who spoke before, or the office itself."""
-        office = self._casting.description(source)
-        if self._view.tokens[source.head].lower in lexicon.OFFICES or source.definite:
-            last = next(self._discourse.before(source.first, 1), None)
-            if source.definite and last is not None and self._unnamed.get(office.head) is last.speaker:
-                return last.speaker, None
-            person = self._discourse.holder_of(office, source.first) if self._may_be_named(source) else None
-            if person is None and source.definite:
-                person = self._discourse.unplaced_speaker(source.first)
-            if person is not None:
-                return self._casting.person(person, SpeakerGrounds.TITLE), person
-            if source.definite and not office.states and not office.others and office.head in self._unnamed:
-                return self._unnamed[office.head], None
-        speaker = self._casting.office(source, office)
-        self._unnamed[office.head] = speaker
-        return speaker, None
-
-    def _may_be_named(self, source: Source) -> bool:
-        """False for "a spokesman", "an unnamed official": who is brought in without a name stays without one."""
-        before = self._view.token(source.first - 1)
-        indefinite = before is not None and before.lower in ("a", "an", "one", "another", "some")
-        return not indefinite and self._view.tokens[source.first].lower not in ("unnamed", "unidentified", "anonymous")
-
-    def _document(self, source: Source) -> Speaker:
-        """The body or person who issued it where the page has just said so, else the document."""
-        lemma = self._view.tokens[source.head].lemma
-        if lemma not in lexicon.ISSUED or not source.definite:
-            return self._casting.as_written(source)
-        named = {fold(t.text) for t in self._view.tokens[source.first : source.head] if t.capital}
-        here = self._view.tokens[source.first].sentence
-        for turn in self._discourse.before(source.first, 8):
-            told = self._view.tokens[turn.anchor].sentence
-            just_issued = here - told <= 3 and any(t.lemma == lemma for t in self._sentence(told))
-            if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
-                return _regrounded(turn.speaker, SpeakerGrounds.TITLE)
-        return self._casting.as_written(source)
-
-    def _sentence(self, number: int) -> tuple[Token, ...]:
-        words = self._view.sentences[number]
-        return self._view.tokens[words.start : words.stop]
+        return self._descriptions.generic_body(source, self._casting.body(source)), None
 
     def _pronoun(self, index: int) -> Found | None:
         word = self._view.tokens[index].lower
         if word in lexicon.HE | lexicon.SHE:
-            return self._person_meant(index, word)
-        if word in ("who", "whom", "which", "that"):
-            noun = self._body_before(index) or antecedent(self._view, index)
-            return self._noun(noun) if noun is not None and noun != index else None
-        return self._spoke_before(index, plural=word in lexicon.THEY)
-
-    def _body_before(self, index: int) -> int | None:
-        """The body or state right before ", which": the tree may hang the clause on a noun further off."""
-        if self._view.tokens[index].lower != "which":
-            return None
-        noun = index - 2 if self._view.tokens[index - 1].upos == "PUNCT" else index - 1
-        name = self._cast.name_at.get(noun)
-        speaks = noun in self._cast.bodies.at or (name is not None and name.kind is NameKind.PLACE)
-        return noun if noun >= 0 and speaks else None
-
-    def _person_meant(self, index: int, word: str) -> Found | None:
-        last = next(self._discourse.before(index, 1), None)
-        meant = self._discourse.person_meant(index, lexicon.gender_of(word), self._hidden)
-        if last is not None and last.person is None and last.speaker in self._unnamed.values():
-            near = self._view.tokens[index].sentence - self._view.tokens[last.anchor].sentence <= 2
-            if near and not (isinstance(meant, Turn) and meant.anchor > last.anchor):
-                return _regrounded(last.speaker, SpeakerGrounds.PRONOUN), None
-        person = meant.person if isinstance(meant, Turn) else meant
-        return None if person is None else (self._casting.person(person, SpeakerGrounds.PRONOUN), person)
-
-    def _spoke_before(self, index: int, *, plural: bool) -> Found | None:
-        """The body, group or document that "it" or "they" means: the last that spoke, else the last subject."""
-        here = self._view.tokens[index].sentence
-        for turn in self._discourse.before(index, 3):
-            near = here - self._view.tokens[turn.anchor].sentence <= 3
-            several = turn.speaker.type is SpeakerType.GROUP or " and " in turn.speaker.name
-            nobody = turn.person is None and (several or turn.speaker.type is not SpeakerType.PERSON)
-            if near and nobody and (plural or not several):
-                return _regrounded(turn.speaker, SpeakerGrounds.PRONOUN), None
-        return None
-
-
-def _regrounded(speaker: Speaker, grounds: SpeakerGrounds) -> Speaker:
-    return replace(speaker, grounds=grounds)
+            return self._pronouns.person(index, self._hidden, self._descriptions)
+        if word not in ("who", "whom", "which", "that"):
+            return self._pronouns.spoke_before(index, plural=word in lexicon.THEY)
+        noun = self._pronouns.noun_meant(index)
+        source = take_apart(self._view, self._cast, phrase(self._view, noun)) if noun is not None else None
+        return None if source is None or source.kind is SourceKind.PRONOUN else self._resolve(source)
 
 
 def hull(found: Attribution) -> Range:

@@ -63,7 +63,7 @@ def take_apart(view: PageView, cast: Cast, span: range) -> Source | None:
 def _trimmed(words: list[Token]) -> list[Token]:
     while words and (words[0].upos in ("PUNCT", "ADP", "CCONJ", "ADV", "SCONJ")) and len(words) > 1:
         words = words[1:]
-    while words and words[-1].upos in ("PUNCT", "ADP", "CCONJ", "AUX"):
+    while words and words[-1].upos in ("PUNCT", "ADP", "CCONJ", "AUX", "PART"):
         words = words[:-1]
     return words
 
@@ -120,7 +120,10 @@ def _in_title(token: Token) -> bool:
 def _owns(view: PageView, last: int, end: int) -> bool:
     """True before a possessive or a noun: "Keller's office", "Keller spokesman Jon Ober"."""
     after = view.token(last + 1) if last < end else None
-    return after is not None and (after.text in _POSSESSIVE or after.upos in ("NOUN", "PROPN"))
+    if after is None:
+        return False
+    titled = after.upos == "ADJ" and any(is_office(view.tokens[i]) for i in range(last + 2, min(last + 4, end + 1)))
+    return after.text in _POSSESSIVE or after.upos in ("NOUN", "PROPN") or titled
 
 
 def _named(words: list[Token], free: list[tuple[int, Person]]) -> Source:

@@ -1,0 +1,115 @@
+"""What descriptions mean: offices, armed groups, "the agency", "both sides", "the statement"."""
+
+from dataclasses import replace
+
+from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
+from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.cast import Cast
+from trucewatch.resolve.speakers.discourse import Discourse
+from trucewatch.resolve.speakers.page import PageView, Token
+from trucewatch.resolve.speakers.persons import Person
+from trucewatch.resolve.speakers.sources import Source
+from trucewatch.resolve.speakers.speaking import Casting
+from trucewatch.resolve.speakers.spelling import fold
+
+_TITLE = SpeakerGrounds.TITLE
+
+
+class Descriptions:
+    """Finds who is meant by a noun, by who has spoken and what the page calls whom."""
+
+    def __init__(self, view: PageView, cast: Cast, casting: Casting, discourse: Discourse) -> None:
+        self._view, self._cast, self._casting, self._discourse = view, cast, casting, discourse
+        self._unnamed: dict[str, Speaker] = {}
+
+    def is_unnamed(self, speaker: Speaker) -> bool:
+        """True for somebody who spoke without a name: "an official"."""
+        return speaker in self._unnamed.values()
+
+    def office(self, source: Source) -> tuple[Speaker, Person | None]:
+        """The holder of the office on this page, the unnamed one who spoke before, or the office itself."""
+        office = self._casting.description(source)
+        if self._view.tokens[source.head].lower in lexicon.OFFICES or source.definite:
+            last = next(self._discourse.before(source.first, 1), None)
+            if source.definite and last is not None and self._unnamed.get(office.head) is last.speaker:
+                return last.speaker, None
+            person = self._discourse.holder_of(office, source.first) if self._may_be_named(source) else None
+            if person is None and source.definite:
+                person = self._discourse.unplaced_speaker(source.first)
+            if person is not None:
+                return self._casting.person(person, _TITLE), person
+            if source.definite and not office.states and not office.others and office.head in self._unnamed:
+                return self._unnamed[office.head], None
+        speaker = self._casting.office(source, office)
+        self._unnamed[office.head] = speaker
+        return speaker, None
+
+    def _may_be_named(self, source: Source) -> bool:
+        """False for "a spokesman", "an unnamed official": who is brought in without a name stays without one."""
+        before = self._view.token(source.first - 1)
+        indefinite = before is not None and before.lower in ("a", "an", "one", "another", "some")
+        return not indefinite and self._view.tokens[source.first].lower not in ("unnamed", "unidentified", "anonymous")
+
+    def document(self, source: Source) -> Speaker:
+        """The body or person who issued it where the page has just said so, else the document."""
+        lemma = self._view.tokens[source.head].lemma
+        if lemma not in lexicon.ISSUED or not source.definite:
+            return self._casting.as_written(source)
+        named = {fold(t.text) for t in self._view.tokens[source.first : source.head] if t.capital}
+        here = self._view.tokens[source.first].sentence
+        for turn in self._discourse.before(source.first, 8):
+            told = self._view.tokens[turn.anchor].sentence
+            just_issued = here - told <= 3 and any(t.lemma == lemma for t in self._sentence(told))
+            if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
+                return replace(turn.speaker, grounds=_TITLE)
+        return self._casting.as_written(source)
+
+    def _sentence(self, number: int) -> tuple[Token, ...]:
+        words = self._view.sentences[number]
+        return self._view.tokens[words.start : words.stop]
+
+    def generic_body(self, source: Source, speaker: Speaker) -> Speaker:
+        """ "the agency" where no agency is named: the body that spoke just before."""
+        token = self._view.tokens[source.head]
+        bare = source.first == source.head and speaker.grounds is SpeakerGrounds.AS_WRITTEN
+        if not (bare and source.definite and token.lemma in lexicon.GENERIC_BODIES):
+            return speaker
+        described = self._cast.bodies.described(token.lemma)
+        if described is not None:
+            return replace(speaker, name=described, grounds=_TITLE)
+        turn = next((t for t in self._discourse.before(source.first, 3) if t.speaker.type is SpeakerType.BODY), None)
+        near = turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4
+        return replace(turn.speaker, grounds=_TITLE) if turn is not None and near else speaker
+
+    def group(self, source: Source) -> Speaker:
+        """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""
+        head, written = self._view.tokens[source.head], self._casting.as_written(source)
+        if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
+            whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
+            return replace(written, name=whole, type=SpeakerType.BODY)
+        if head.lemma in ("side", "party") and head.lower != head.lemma:
+            return self._both(source) or written
+        if source.first != source.head or not source.definite or head.lemma not in lexicon.ARMED:
+            return written
+        turn = next(self._discourse.before(source.first, 1), None)
+        name = self._cast.bodies.described(head.lemma)
+        if turn is not None and turn.speaker.type is SpeakerType.BODY:
+            near = head.sentence - self._view.tokens[turn.anchor].sentence <= 1
+            armed = not any(w.lower() in lexicon.OF_STATES for w in turn.speaker.name.split())
+            if turn.speaker.name == name or (name is None and near and armed):
+                return replace(turn.speaker, grounds=_TITLE)
+        return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
+
+    def _both(self, source: Source) -> Speaker | None:
+        """The two who spoke together before: "both sides" after "the government and the rebels said"."""
+        here = self._view.tokens[source.head].sentence
+        for turn in self._discourse.before(source.first, 4):
+            two = turn.speaker.name.count(" and ") == 1 and turn.speaker.type is not SpeakerType.DOCUMENT
+            if two and here - self._view.tokens[turn.anchor].sentence <= 5:
+                return replace(turn.speaker, grounds=_TITLE)
+        return None
+
+    def _is_all_of(self, source: Source) -> bool:
+        """True for "the members of the Council": the body itself."""
+        words = [self._view.tokens[i] for i in range(source.head, min(source.head + 2, source.last) + 1)]
+        return source.definite and len(words) > 1 and words[0].lower == "members" and words[1].lower == "of"
