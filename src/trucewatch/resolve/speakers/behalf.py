@@ -41,6 +41,8 @@ def _before(view: PageView, cast: Cast, office: Office) -> str | None:
     for token in words:
         name = cast.name_at.get(token.index)
         if name is not None and name.kind is not NameKind.EVENT and name.first >= office.first:
+            if name.kind is NameKind.PERSON and (person := cast.persons.at.get(token.index)) is not None:
+                return person.name
             state = next(iter(office.states), None) if name.kind is NameKind.PEOPLE else None
             return cast.places.fullest(state or name.text)
     if office.states:

@@ -123,7 +123,7 @@ BODIES = _words(
     "senate house secretariat delegation federation league alliance fund bank institute centre center university "
     "foundation association observatory society corps guard guards brigade battalion unit division wing staff "
     "headquarters defence-ministry kremlin pentagon palace side assembly duma knesset republic region "
-    "ombudsperson faction tribunal consulate watchdog charity ngo body team camp leadership"
+    "ombudsperson faction tribunal consulate watchdog campaign charity ngo body team camp leadership"
 )
 GOVERNMENT_ADJECTIVES = _words("presidential ministerial parliamentary governmental military official diplomatic")
 

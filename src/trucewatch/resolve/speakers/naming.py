@@ -45,6 +45,7 @@ _KINDS = {
 }
 _TITLES = lexicon.OFFICES | lexicon.RANKS | lexicon.HONOURS | lexicon.PORTFOLIOS
 _HELD = (lexicon.OFFICES - {"general", "major", "member", "no."}) | {"minister", "secretary-general"}
+_HELD |= {r for r in lexicon.RANKS if r.endswith(".")}
 _STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
 _MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
 _OF_PLACES = frozenset(

@@ -40,7 +40,7 @@ class Office:
             return False
         if self.head == held.head or self.portfolios:
             mine, theirs = self.portfolios, held.portfolios
-            return mine <= theirs or (not theirs and mine <= {"former", "foreign", "defence", "interior"})
+            return mine <= theirs or (not theirs and mine <= {"foreign", "defence", "interior"})
         return "vice" not in held.portfolios
 
     def closeness(self, held: "Office") -> int:

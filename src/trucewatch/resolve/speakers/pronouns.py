@@ -54,7 +54,8 @@ class Pronouns:
         here = self._view.tokens[index].sentence
         for turn in self._discourse.before(index, 3):
             near = here - self._view.tokens[turn.anchor].sentence <= 3
-            several = turn.speaker.type is SpeakerType.GROUP or " and " in turn.speaker.name
+            described = turn.speaker.grounds is SpeakerGrounds.TITLE
+            several = (turn.speaker.type is SpeakerType.GROUP and not described) or " and " in turn.speaker.name
             nobody = turn.person is None and (several or turn.speaker.type is not SpeakerType.PERSON)
             if near and nobody and (plural or not several):
                 return replace(turn.speaker, grounds=_PRONOUN), None

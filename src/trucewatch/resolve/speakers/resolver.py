@@ -122,6 +122,8 @@ class Resolver:
         return None if source is None else self._resolve(source)
 
     def _resolve(self, source: Source) -> Found | None:
+        if (person := self._surname(source)) is not None:
+            return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
         match source.kind:
             case SourceKind.PERSONS:
                 return self._named(source)
@@ -130,7 +132,7 @@ class Resolver:
             case SourceKind.OFFICE:
                 return self._descriptions.office(source)
             case SourceKind.BODY:
-                return self._body(source)
+                return self._descriptions.generic_body(source, self._casting.body(source)), None
             case SourceKind.PLACE:
                 return self._casting.place(source), None
             case SourceKind.SEVERAL:
@@ -161,14 +163,14 @@ class Resolver:
         found = [self._resolve(part) for part in source.parts]
         return joined([f[0] for f in found if f is not None])
 
-    def _body(self, source: Source) -> Found:
-        """A body; a capitalised word that no name covers may be a person's known name."""
+    def _surname(self, source: Source) -> Person | None:
+        """The person whose known surname a lone capitalised word is that no name covers."""
         token = self._view.tokens[source.head]
-        if source.head not in self._cast.bodies.at and source.head not in self._cast.name_at:
-            person = self._cast.persons.find((fold(token.text),), source.head)
-            if person is not None and fold(token.text) in person.words:
-                return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
-        return self._descriptions.generic_body(source, self._casting.body(source)), None
+        covered = source.head in self._cast.bodies.at or source.head in self._cast.name_at
+        if covered or source.first != source.last or not token.capital or source.kind is SourceKind.PRONOUN:
+            return None
+        person = self._cast.persons.find((fold(token.text),), source.head)
+        return person if person is not None and fold(token.text) in person.words else None
 
     def _pronoun(self, index: int) -> Found | None:
         word = self._view.tokens[index].lower

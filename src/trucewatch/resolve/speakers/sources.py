@@ -149,10 +149,21 @@ def _joined(view: PageView, cast: Cast, words: list[Token]) -> Source | None:
             break
         if token.lower in ("and", "&") and 0 < number < len(words) - 1 and not _inside_name(cast, token.index):
             left, right = _noun_phrase(view, cast, words[:number]), _noun_phrase(view, cast, words[number + 1 :])
+            if left is not None and right is not None and _one_person(view, left, right):
+                return left
             if left is None or right is None or (left.first == left.head and not view.tokens[left.head].nominal):
                 break
             return Source(SourceKind.SEVERAL, left.first, right.last, left.head, parts=(left, right))
     return _noun_phrase(view, cast, words)
+
+
+def _one_person(view: PageView, left: Source, right: Source) -> bool:
+    """True for two offices of one holder: "the former mayor and senator" has one article."""
+    heads = view.tokens[left.head], view.tokens[right.head]
+    before = view.token(right.first - 1)
+    own = before is not None and before.upos == "DET"
+    both = left.kind in (SourceKind.OFFICE, SourceKind.GROUP) and right.kind is SourceKind.OFFICE
+    return both and left.definite and not own and not any(h.lemma != h.lower and h.upos == "NOUN" for h in heads)
 
 
 def _inside_name(cast: Cast, index: int) -> bool:

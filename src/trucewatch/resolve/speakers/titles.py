@@ -30,7 +30,7 @@ def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | N
         after = view.tokens[start]
         if token.upos == "NOUN" and not token.capital and token.lemma != token.lower and after.capital:
             break
-        if is_person(token.index) and after.text not in ("'s", "’s"):
+        if is_person(token.index) and after.text not in ("'s", "’s") and after.upos != "NOUN":
             break
         start -= 1
     if start == first or not is_office(view.tokens[first - 1]):
