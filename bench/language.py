@@ -14,6 +14,7 @@ from bench.figures import Figure, say, seconds_of_each
 from bench.memory import can_measure, run_alone
 from trucewatch.dossiers import load_outlets
 from trucewatch.extract import LanguageModel, dated_passages, read_language
+from trucewatch.extract.model.bundle import CARD, FILES
 from trucewatch.extract.model.layout import lay, windows
 from trucewatch.extract.model.pieces import Pieces
 from trucewatch.extract.model.reader import WEIGHTS
@@ -45,10 +46,17 @@ class Read:
 
 
 def language(examples: Path) -> Iterator[Figure]:
-    """Three figures; each process that is started reads the example pages or nothing."""
+    """Four figures; each process that is started reads the example pages or nothing."""
+    yield _size()
     yield _statements(examples)
     yield _start()
     yield _memory(examples)
+
+
+def _size() -> Figure:
+    files = [path for path in WEIGHTS.iterdir() if path.name in (*FILES, CARD)]
+    megabytes = sum(path.stat().st_size for path in files) / 1e6
+    return Figure("language model as shipped", megabytes, 30.0, "at most", " MB", f"{len(files)} files")
 
 
 def _statements(examples: Path) -> Figure:

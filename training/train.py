@@ -216,8 +216,9 @@ class Run:
         kept = {k: v.detach().clone() for k, v in self._trained().items()}
         self.net.load_state_dict(self.average, strict=False)
         disturb = Disturb(self.vocabulary, None)
+        most = 2 if self.options.steps else None
         for name, documents in self.corpora.dev.items():
-            found = figures(self.net, documents, disturb, 192)
+            found = figures(self.net, documents[:most], disturb, 192)
             LOG.info("dev %s: %s", name, " ".join(f"{k} {v:.4f}" for k, v in found.items()))
         self.net.load_state_dict(kept, strict=False)
 

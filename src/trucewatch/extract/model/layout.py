@@ -46,8 +46,7 @@ def lay(text: str, blocks: Sequence[Range], vocabulary: Pieces) -> Laid:
             found.append(word)
             before = word.end
     forms = [word.of(text) for word in found]
-    pieces = tuple(tuple(p) for p in vocabulary.of(forms))
-    return Laid(tuple(found), pieces, tuple(map(shape, forms)), tuple(glues))
+    return Laid(tuple(found), vocabulary.each(forms), tuple(map(shape, forms)), tuple(glues))
 
 
 def windows(laid: Laid) -> list[Window]:

@@ -1,5 +1,7 @@
 """Lemmas as rules on the written form: cut so many letters, add these, in this case."""
 
+from functools import lru_cache
+
 
 def rule_of(form: str, lemma: str) -> str:
     """The rule that makes `lemma` of `form`: `case|letters cut|letters added`."""
@@ -16,6 +18,7 @@ def rule_of(form: str, lemma: str) -> str:
     return f"{case}|{len(low) - same}|{want[same:] if case != 'k' else lemma[same:]}"
 
 
+@lru_cache(20_000)  # a page repeats most of its words
 def apply_rule(form: str, rule: str) -> str:
     """The lemma that the rule makes of the form; the form itself where the rule cuts more than there is."""
     case, cut, added = rule.split("|", 2)

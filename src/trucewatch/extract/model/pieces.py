@@ -31,8 +31,12 @@ class Pieces:
         self._numbers = {piece: number for number, piece in enumerate(lines)}
         self._of_word = lru_cache(_KEPT)(self._pieces)
 
-    def of(self, words: Sequence[str]) -> list[list[int]]:
+    def each(self, words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """The pieces of each word: at least one, at most MOST."""
+        return tuple(map(self._of_word, words))
+
+    def of(self, words: Sequence[str]) -> list[list[int]]:
+        """The same as lists."""
         return [list(self._of_word(word)) for word in words]
 
     def _pieces(self, word: str) -> tuple[int, ...]:

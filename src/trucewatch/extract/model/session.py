@@ -5,6 +5,7 @@ output is the same whatever stands beside it, on however many threads.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -59,20 +60,15 @@ class Session:
 
 def inputs(laid: Laid, window: Window) -> dict[str, Any]:
     """What the network is fed of one window: pieces with their shapes and glue, and where each word begins and ends."""
-    pieces, shapes, glues, first, last = [FIRST], [SPECIAL], [EDGE], [], []
-    for number in range(window.first, window.last):
-        own = laid.pieces[number]
-        first.append(len(pieces))
-        pieces.extend(own)
-        shapes.extend([laid.shapes[number]] * len(own))
-        glues.append(laid.glues[number])
-        glues.extend([GLUED] * (len(own) - 1))
-        last.append(len(pieces) - 1)
-    named = {
-        "pieces": [*pieces, LAST],
-        "shapes": [*shapes, SPECIAL],
-        "glues": [*glues, EDGE],
-        "first": first,
-        "last": last,
-    }
-    return {name: np.array(values, dtype=np.int64) for name, values in named.items()}
+    within = slice(window.first, window.last)
+    own = laid.pieces[within]
+    sizes = np.array([len(pieces) for pieces in own])
+    ends = sizes.cumsum()
+    first = ends - sizes + 1
+    glues = np.full(ends[-1] + 2, GLUED)
+    glues[first] = laid.glues[within]
+    glues[[0, -1]] = EDGE
+    shapes = np.full(ends[-1] + 2, SPECIAL)
+    shapes[1:-1] = np.repeat(laid.shapes[within], sizes)
+    pieces = np.array([FIRST, *chain.from_iterable(own), LAST])
+    return {"pieces": pieces, "shapes": shapes, "glues": glues, "first": first, "last": ends}

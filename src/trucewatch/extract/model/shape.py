@@ -1,6 +1,7 @@
 """What the uncased encoder cannot see of a word: its letters' case, its digits, which sign it is, what is before it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 SHAPES: Final = 34
@@ -20,6 +21,7 @@ _FULL = re.compile(r"[!?]+")
 _DOTS = re.compile(r"\.{2,}")
 
 
+@lru_cache(20_000)  # a page repeats most of its words
 def shape(word: str) -> int:
     """The class of a word's written form, 0 to SHAPES - 2."""
     sign = _SIGNS.get(word)
