@@ -97,7 +97,7 @@ def test_people_are_shown_with_offices_and_other_spellings(ask: Call) -> None:
     done = ask("show", "people", "--speaker", "anna")
     assert "Anna Keller" in done.out
     assert "Foreign Minister" in done.out
-    assert "ANNA KELER/Minister/Norland" in " ".join(done.out.split())
+    assert "ANNA KELER" in done.out
     rows = json.loads(ask("show", "people", "--type", "body", "--format", "json").out)
     assert [row["name"] for row in rows] == ["Border Guard"]
 

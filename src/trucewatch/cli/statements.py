@@ -57,7 +57,7 @@ STATEMENTS = Layout(
 def _person_cells(row: PersonListRow) -> Sequence[Cell]:
     days = (row.first or "", row.last if row.last and row.last != row.first else "")
     named = tuple(word for word in row.spellings if word != row.name)
-    behalf = f"for {', '.join(row.on_behalf)}" if row.on_behalf else ""
+    behalf = f"for {', '.join(row.on_behalf)}" if row.on_behalf and not row.offices else ""
     quoted = str(row.statements), str(len(row.outlets))
     return row.name, *quoted, (*_listed(row.offices), behalf), _listed(named), days
 

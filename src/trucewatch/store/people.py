@@ -1,11 +1,13 @@
 """Speakers: who is quoted how often, by whom, in which offices, under which spellings."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId
 from trucewatch.record.mentions import Kind, SpeakerGrounds, SpeakerType
 from trucewatch.record.protocols import Found, PersonRow, Scope, Sought
@@ -21,7 +23,8 @@ EXAMPLES = 3
 
 _BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
 """Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
-_EDGES = " ,;:"
+_EDGES = ' ,;:.()[]"“”„«»'
+_POSSESSIVES = ("'s", "’s", "’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ class Figure:
         """Take in one more statement."""
         self.names[row.speaker] += 1
         self.types[row.speaker_type] += 1
-        by_name = row.written and row.speaker_grounds in _BY_NAME
-        self.spellings[row.written.strip(_EDGES) if by_name else row.speaker] += 1
+        written = row.written if row.speaker_grounds in _BY_NAME else None
+        self.spellings[spelling(row.speaker, written or "") or row.speaker] += 1
         self.direct += row.kind == Kind.DIRECT.value
         self.pages.add(row.id)
         self.outlets |= {row.outlet} - {None}
@@ -67,6 +70,20 @@ class Figure:
         if len(self.places) < EXAMPLES:
             place = Slice(row.text, row.passage_start, row.passage_end)
             self.places.append(Place(PageId(row.id), row.outlet, row.published, place))
+
+
+def spelling(name: str, written: str) -> str:
+    """How the name is spelt within the words that stand for its bearer: their longest run of words of the name.
+
+    Empty where they hold none: "the top diplomat".
+    """
+    known, best, run = set(fold(name)), "", ""
+    for word in written.replace("/", " ").split():
+        bare = word.strip(_EDGES)
+        stem = next((bare.removesuffix(p) for p in _POSSESSIVES if bare.endswith(p)), bare)
+        run = f"{run} {stem}".strip() if (folded := fold(stem)) and known.issuperset(folded) else ""
+        best = max(best, run, key=len)
+    return best
 
 
 def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spellings) -> Found[PersonRow]:
@@ -93,8 +110,8 @@ def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
         direct=figure.direct,
         pages=len(figure.pages),
         outlets=tuple(sorted(figure.outlets)),
-        behalf=tuple(figure.behalf),
-        offices=tuple(figure.offices),
+        behalf=_once(figure.behalf),
+        offices=_once(figure.offices),
         spellings=_once(_most(figure.spellings)),
         first=first,
         last=last,
@@ -107,7 +124,7 @@ def _most(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda word: (-counts[word], -len(word), word)))
 
 
-def _once(spellings: tuple[str, ...]) -> tuple[str, ...]:
+def _once(spellings: Iterable[str]) -> tuple[str, ...]:
     """Of those that differ in the size of letters alone, the first."""
     kept: dict[str, str] = {}
     for spelling in spellings:
