@@ -10,11 +10,11 @@ from trucewatch.record.mentions import NameType
 from trucewatch.record.spans import Range
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess emperor sultan emir sheikh sheik pope "
-    "father sister president vice-president premier chancellor minister secretary senator congressman congresswoman "
-    "representative speaker governor mayor chairman chairwoman chair ambassador judge justice marshal general admiral "
-    "colonel major captain commander lieutenant sergeant corporal gen adm col maj capt cmdr lt sgt cpl sen rep gov amb "
-    "pres".split()
+    "mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess emperor sultan emir sheikh "
+    "sheik pope father sister president vice-president premier chancellor minister secretary senator "
+    "congressman congresswoman representative speaker governor mayor chairman chairwoman chair ambassador "
+    "judge justice marshal general admiral colonel major captain commander lieutenant sergeant corporal gen "
+    "adm col maj capt cmdr lt sgt cpl sen rep gov amb pres".split()
 )
 """What stands before a person's name and is not part of it, in lower case without its full stop."""
 _LEADING = re.compile(r"([\w-]{2,16})\.?\s{1,3}(?=\w)")
