@@ -14,14 +14,15 @@ from trucewatch.settings import Settings
 
 def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = reading_recipe) -> Engine:
     """The engine that the settings ask for, with the recipe that reads pages."""
-    options = RecipeOptions(_reading(settings), Path(settings.model) if settings.model else None)
+    options = RecipeOptions(reading(settings), Path(settings.model) if settings.model else None)
     if settings.engine == "inline" or settings.workers == 1:
         return InlineEngine(recipe(options))
     patience = Patience(page_seconds=settings.page_seconds)
     return ProcessEngine(partial(recipe, options), settings.workers, patience)
 
 
-def _reading(settings: Settings) -> ReadingOptions:
+def reading(settings: Settings) -> ReadingOptions:
+    """How pages are read, by the settings."""
     return ReadingOptions(
         register=register(settings), max_bytes=settings.max_page_bytes, max_depth=settings.max_markup_depth
     )

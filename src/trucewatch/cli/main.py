@@ -26,6 +26,7 @@ class Root(LazyGroup):
         "show": "trucewatch.cli.show:show",
         "search": "trucewatch.cli.search:search",
         "analyse": "trucewatch.cli.analyse:analyse",
+        "codebook": "trucewatch.cli.codebook:codebook",
         "dossier": "trucewatch.cli.dossier:dossier",
         "record": "trucewatch.cli.record:record",
         "completion": "trucewatch.cli.completion:completion",

@@ -10,7 +10,17 @@ from trucewatch.extract.codebook.parties import Roles, roles
 from trucewatch.extract.codebook.states import State, States
 from trucewatch.extract.codebook.when import Calendar
 from trucewatch.record.language import Language, Sentence
-from trucewatch.record.mentions import EventMention, EventPlace, Name, Party, Statement, Status, TimeMention, Track
+from trucewatch.record.mentions import (
+    EventMention,
+    EventPlace,
+    Name,
+    NameType,
+    Party,
+    Statement,
+    Status,
+    TimeMention,
+    Track,
+)
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Text
 
@@ -18,6 +28,7 @@ OUTLET = "outlet"
 UNKNOWN = "unknown speaker"
 _CLAIMED = frozenset({Track.FIGHTING, Track.VIOLATION})
 """Where a speaker says who did such a thing, it is a party's claim."""
+_BODIES = frozenset({NameType.ORGANIZATION, NameType.PERSON, NameType.PLACE})
 _DEPTH_COUNTS = 0.9
 """What a step away from the sentence's main clause leaves of a mention's score."""
 
@@ -85,8 +96,9 @@ def code(clause: Clause, lexicon: Lexicon) -> list[Coded]:
 
 
 def _part_of_name(clause: Clause, hit: Hit) -> bool:
-    """A noun that only says what kind another is ("truce monitors", "war crimes") tells of no event itself."""
-    return clause.tree.label(hit.head) == "compound"
+    """A noun that only says what kind another is ("truce monitors"), or is part of a body's name, tells of no event."""
+    body = clause.named.get(hit.head) in _BODIES and clause.tree.words[hit.head].upos == "PROPN"
+    return body or clause.tree.label(hit.head) == "compound"
 
 
 def _score(clause: Clause, hit: Hit) -> float:

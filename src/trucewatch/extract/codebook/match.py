@@ -201,7 +201,8 @@ def _fillers(clause: Clause, lexicon: Lexicon, found: Found, want: Want) -> list
     if not want.terms:
         return fillers
     terms = lexicon.terms(want.terms)
-    return [w for f in fillers if (w := _accepted(clause, f, terms)) is not None]
+    met = [(f, w) for f in fillers if (w := _accepted(clause, f, terms)) is not None]
+    return list(dict.fromkeys(word for pair in met for word in pair))
 
 
 def _accepted(clause: Clause, at: int, terms: tuple[Terms, ...]) -> int | None:
