@@ -108,7 +108,7 @@ def test_a_python_that_is_asked_for_and_out_of_range_is_refused(machine: Path) -
 @pytest.mark.skipif(not (ROOT / "Makefile").is_file() or shutil.which("make") is None, reason="no make here")
 def test_make_alone_names_every_target() -> None:
     printed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True).stdout
-    for target in ("demo", "test", "check", "bench", "lock", "clean", "help"):
+    for target in ("demo", "test", "check", "bench", "lock", "train", "eval", "clean", "help"):
         assert f"make {target} " in printed
 
 
