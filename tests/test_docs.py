@@ -109,19 +109,28 @@ def test_every_decision_is_in_the_index(page: Path) -> None:
     assert f"| [{page.name[:4]}]({page.name}) | {title} |" in index
 
 
+def _excerpts() -> dict[str, list[str]]:
+    """The lines that the README shows under each call of a view, without those that stand for what is left out."""
+    called = re.findall(
+        r"(?m)^\$ trucewatch (show .+)\n((?:(?!\$ |```).*\n)+)", (ROOT / "README.md").read_text("utf-8")
+    )
+    return {
+        call: [line.rstrip() for line in body.splitlines() if line.strip() not in ("", "...")] for call, body in called
+    }
+
+
+@pytest.mark.parametrize("shown", ["show timeline", "show statements"])
 def test_what_the_readme_shows_is_what_is_printed(
-    record: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    shown: str, record: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every line of the README's excerpt stands in the timeline of the example pages, in this order."""
+    """Every line of the README's excerpt stands in what the example pages give, in this order."""
     monkeypatch.setenv("COLUMNS", "120")
+    [(call, excerpt)] = [(call, lines) for call, lines in _excerpts().items() if call.startswith(shown)]
     capfd.readouterr()
-    assert run(["show", "timeline", "--record", str(record)]) == 0
+    assert run([*shlex.split(call)[:-1], str(record)]) == 0
     printed = iter([line.rstrip() for line in capfd.readouterr().out.splitlines()])
-    readme = (ROOT / "README.md").read_text("utf-8")
-    excerpt = readme.partition("$ trucewatch show timeline")[2].partition("```")[0].splitlines()[1:]
-    shown = [line.rstrip() for line in excerpt if line.strip() not in ("", "...")]
-    assert len(shown) >= 8
-    assert [line for line in shown if line not in printed] == []
+    assert len(excerpt) >= 5
+    assert [line for line in excerpt if line not in printed] == []
 
 
 def _documents() -> list[Path]:

@@ -47,7 +47,7 @@ def search(settings: Settings, query: str, place: str | None, form: str) -> int:
     Examples:
       trucewatch search "prisoner exchange" --since 2020-11 --outlet TASS
       trucewatch search '"return of refugees"' --format json
-      trucewatch search "peace talks" --in statements --speaker Lavrov
+      trucewatch search "peace talks" --in statements --speaker Morvane
     """
     sought = replace(current_sought(), words=query)
     if place == "passages" and sought.speaker is not None:

@@ -88,7 +88,7 @@ def statements(settings: Settings, page: str | None, form: str) -> int:
 
     \b
     Examples:
-      trucewatch show statements --speaker Lavrov --since 2020-08 --kind direct
+      trucewatch show statements --speaker Morvane --since 2018-10 --kind direct
       trucewatch show statements --format csv > statements.csv
     """
     sought = current_sought()
