@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from trucewatch.extract.actors import PageActors
-from trucewatch.extract.actors.known import Sort
+from trucewatch.extract.actors.known import Hit, Sort
 from trucewatch.extract.actors.tokens import Token, tokens
 from trucewatch.extract.places.gazetteer import Gazetteer, Town
 from trucewatch.record.dossier import Dossier, DossierPlace
@@ -217,22 +217,34 @@ class PagePlaces:
     def _ranked(self, name: str, others: dict[str, Point]) -> list[Town]:
         """The towns of a name that the page can mean, the likeliest first."""
         towns = self.placer.towns.named(name)[:_MOST_TOWNS]
-        heard = [t for t in towns if self._is_heard(t)]
-        return sorted(heard, key=lambda t: (-self._weight(t, name, others), t.id))
+        about = self._about_beside(name)
+        heard = [t for t in towns if _is_heard(t, about)]
+        return sorted(heard, key=lambda t: (-_weight(t, name, about, others), t.id))
 
-    def _is_heard(self, town: Town) -> bool:
-        """Whether the page speaks of the town's country enough for a town of its size."""
-        total = sum(self._about.values())
-        share = self._about[town.country] / total if total else 1.0
-        return share >= _ENOUGH or town.population >= (_LARGE if share else _UNHEARD)
+    def _about_beside(self, name: str) -> Counter[str]:
+        """The countries that the page names otherwise than by this name: a capital does not speak for itself."""
+        own = Counter(h.known.code for h in self._seats if h.known.name.casefold() == name.casefold())
+        return self._about - own
 
-    def _weight(self, town: Town, name: str, others: dict[str, Point]) -> float:
-        total = sum(self._about.values())
-        share = self._about[town.country] / total if total else 0.0
-        weight = math.log10(town.population + 10) + (2.5 if share else 0.0) + 2.0 * share
-        weight += 0.5 if town.name == name else 0.0
-        near = sum(kilometres(town.at, other) <= _NEAR_KM for other in others.values())
-        return weight + 1.5 * min(near, 2)
+    @cached_property
+    def _seats(self) -> list[Hit]:
+        return [h for h in self.actors.around.hits if h.known.sort is Sort.SEAT]
+
+
+def _is_heard(town: Town, about: Counter[str]) -> bool:
+    """Whether the page speaks of the town's country enough for a town of its size."""
+    total = sum(about.values())
+    share = about[town.country] / total if total else 1.0
+    return share >= _ENOUGH or town.population >= (_LARGE if share else _UNHEARD)
+
+
+def _weight(town: Town, name: str, about: Counter[str], others: dict[str, Point]) -> float:
+    total = sum(about.values())
+    share = about[town.country] / total if total else 0.0
+    weight = math.log10(town.population + 10) + (2.5 if share else 0.0) + 2.0 * share
+    weight += 0.5 if town.name == name else 0.0
+    near = sum(kilometres(town.at, other) <= _NEAR_KM for other in others.values())
+    return weight + 1.5 * min(near, 2)
 
 
 _ON_A_MAP: Final = frozenset([Sort.COUNTRY, Sort.REGION, Sort.SEAT])
