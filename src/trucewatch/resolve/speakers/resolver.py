@@ -79,8 +79,27 @@ class Resolver:
             return None
         if found.cue and (reporter := self._reporter_of(*self._firsts(found.source, found.cue[0]))) is not None:
             return reporter.speaker, reporter.person
+        own = self._own_subject(found, found.source)
+        if own is not None:
+            return self._noun(own)
         source = take_apart(self._view, self._cast, self._view.within(found.source))
         return self._resolve(source) if source is not None else None
+
+    def _own_subject(self, found: Attribution, source: Range) -> int | None:
+        """The named subject of the cue's own verb, where the source that was found is another verb's subject.
+
+        "Minister Keller said, the agency reports": the agency may have been linked to "said".
+        """
+        words = [self._view.tokens[i] for r in found.cue for i in self._view.within(r)]
+        verb = next((w.index for w in words if w.upos == "VERB"), None)
+        taken = self._view.within(source)
+        verbs = {self._view.tokens[i].head for i in taken if self._view.tokens[i].label == "nsubj"}
+        if verb is None or not verbs or verb in verbs:
+            return None
+        kids = [self._view.tokens[c] for c in self._view.children.get(verb, [])]
+        subject = next((k.index for k in kids if k.label == "nsubj" and k.index in self._cast.name_at), None)
+        said = subject is not None and any(subject in span for span in self._hidden)
+        return None if subject is None or said or subject in taken else subject
 
     def _firsts(self, source: Range, cue: Range) -> tuple[int, int]:
         return self._view.within(source).start, self._view.within(cue).start

@@ -183,7 +183,7 @@ def _noun_phrase(view: PageView, cast: Cast, words: list[Token]) -> Source | Non
     ):
         words = words[1:]
     head = _head(cast, words)
-    kind = _kind(cast, head)
+    kind = _kind(cast, head, view.sentences[head.sentence].start)
     whole = Source(kind, words[0].index, words[-1].index, head.index, (), definite)
     if kind in (SourceKind.BODY, SourceKind.PLACE):
         return _name_only(cast, whole)
@@ -207,7 +207,8 @@ def _head(cast: Cast, words: list[Token]) -> Token:
     return head or words[0]
 
 
-def _kind(cast: Cast, head: Token) -> SourceKind:
+def _kind(cast: Cast, head: Token, first: int) -> SourceKind:
+    """What the head stands for; `first` opens its sentence, where a capital letter says nothing."""
     name = cast.name_at.get(head.index)
     if name is not None and name.kind is NameKind.PLACE:
         return SourceKind.PLACE
@@ -218,6 +219,8 @@ def _kind(cast: Cast, head: Token) -> SourceKind:
         return SourceKind.BODY
     if head.lemma in lexicon.DOCUMENTS:
         return SourceKind.DOCUMENT
+    if head.capital and head.index > first and head.upos != "ADJ" and head.lemma not in lexicon.GROUPS:
+        return SourceKind.BODY
     if head.lemma in lexicon.GROUPS or (name is not None and name.kind is NameKind.PEOPLE) or head.upos == "NOUN":
         return SourceKind.GROUP
     return SourceKind.BODY if head.upos == "PROPN" else SourceKind.GROUP
