@@ -100,22 +100,18 @@ def _figure(words: Sequence[str], at: int) -> Figure | None:
     one = _number(words, at)
     if one is None:
         return None
-    value, last, vague = one
+    value, last, plain = one
     joint = words[last] if last < len(words) else ""
     between = words[at - 1] if at else ""
     if joint in _RANGES or (joint == "and" and between == "between"):
         other = _number(words, last + 1)
-        if other and other[0] > value and not other[2]:
+        if other and other[0] > value and other[2] is Relation.EXACT:
             # "ten to fifteen thousand": the scale of the second is the first's too where it would else be lower.
             least = value * _scale_of(words, last + 1, other[1]) if value < other[0] / 100 else value
             return Figure(at, other[1], ((least, Relation.AT_LEAST), (other[0], Relation.AT_MOST)))
     after = next((r for pair, r in _AFTER.items() if tuple(words[last : last + 2]) == pair), None)
-    relation = _led(words, at) or after or _default(vague)
+    relation = _led(words, at) or after or plain
     return Figure(at, last, ((value, relation),))
-
-
-def _default(vague: bool) -> Relation:
-    return Relation.AT_LEAST if vague else Relation.EXACT
 
 
 def _scale_of(words: Sequence[str], first: int, last: int) -> int:
@@ -133,8 +129,8 @@ def _led(words: Sequence[str], at: int) -> Relation | None:
     return None
 
 
-def _number(words: Sequence[str], at: int) -> tuple[float, int, bool] | None:
-    """The number that begins here: its value, where it ends, and whether it is but a heap ("dozens")."""
+def _number(words: Sequence[str], at: int) -> tuple[float, int, Relation] | None:
+    """The number that begins here: its value, where it ends, and what bound it is by itself: "dozens" are at least so many."""
     if at >= len(words):
         return None
     if found := _heap(words, at) or _spaced(words, at):
@@ -153,7 +149,7 @@ def _number(words: Sequence[str], at: int) -> tuple[float, int, bool] | None:
             seen, last = True, n + 1
         elif not _joins(words, n, seen):
             break
-    return (total + part, last, False) if seen else None
+    return (total + part, last, Relation.EXACT) if seen else None
 
 
 def _begins(words: Sequence[str], at: int, n: int) -> bool:
@@ -192,27 +188,27 @@ def _small(word: str) -> float | None:
     return None
 
 
-def _spaced(words: Sequence[str], at: int) -> tuple[float, int, bool] | None:
+def _spaced(words: Sequence[str], at: int) -> tuple[float, int, Relation] | None:
     """Figures parted by blanks, where each group is a word: 1 204, 12 000 000."""
     if not _FIRST_GROUP.fullmatch(words[at]):
         return None
     last = at + 1
     while last < min(len(words), at + 4) and _GROUP.fullmatch(words[last]):
         last += 1
-    return (float("".join(words[at:last])), last, False) if last > at + 1 else None
+    return (float("".join(words[at:last])), last, Relation.EXACT) if last > at + 1 else None
 
 
-def _heap(words: Sequence[str], at: int) -> tuple[float, int, bool] | None:
+def _heap(words: Sequence[str], at: int) -> tuple[float, int, Relation] | None:
     """Dozens, hundreds of thousands, tens of thousands; a couple of, several hundred."""
     word, behind = words[at], tuple(words[at + 1 : at + 3])
     if word == "tens" and len(behind) == 2 and behind[0] == "of" and behind[1] in _HEAPS:
-        return 10.0 * _HEAPS[behind[1]], at + 3, True
+        return 10.0 * _HEAPS[behind[1]], at + 3, Relation.AT_LEAST
     if word in _HEAPS:
         if len(behind) == 2 and behind[0] == "of" and behind[1] in _HEAPS:
-            return float(_HEAPS[word] * _HEAPS[behind[1]] // 2), at + 3, True
-        return float(_HEAPS[word]), at + 1, True
+            return float(_HEAPS[word] * _HEAPS[behind[1]] // 2), at + 3, Relation.AT_LEAST
+        return float(_HEAPS[word]), at + 1, Relation.AT_LEAST
     if word == "several" and behind and behind[0] in _SCALES:
-        return 3.0 * _SCALES[behind[0]], at + 2, True
+        return 3.0 * _SCALES[behind[0]], at + 2, Relation.ABOUT
     if word == "couple" and behind[:1] == ("of",):
-        return 2.0, at + 1, False
+        return 2.0, at + 1, Relation.EXACT
     return None
