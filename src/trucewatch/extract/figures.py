@@ -130,7 +130,7 @@ def _led(words: Sequence[str], at: int) -> Relation | None:
 
 
 def _number(words: Sequence[str], at: int) -> tuple[float, int, Relation] | None:
-    """The number that begins here: its value, where it ends, and what bound it is by itself: "dozens" are at least so many."""
+    """The number that begins here: its value, where it ends, and its bound by itself: dozens are two at least."""
     if at >= len(words):
         return None
     if found := _heap(words, at) or _spaced(words, at):
