@@ -142,11 +142,16 @@ class WordClass:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What a category becomes where the event is told in a state: to announce help is to agree to it."""
+    """What a category becomes where the event's own auxiliary tells a state: "will help" agrees to help.
+
+    What stands above the event has its own trigger ("agreed to help") and shifts nothing.
+    """
 
     status: Status
     category: str
     becomes: str
+    track: Track | None = None
+    """The track that goes with it; None: the rule's own."""
 
 
 @dataclass(frozen=True, slots=True)

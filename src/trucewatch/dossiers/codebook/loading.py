@@ -9,7 +9,7 @@ from trucewatch.dossiers.codebook.nodes import At, meant, parse_yaml
 from trucewatch.dossiers.codebook.rules import DEFAULTS, Known, read_rule
 from trucewatch.errors import UsageError
 from trucewatch.record.codebook import CATEGORIES, Codebook, Rule, Shift, WordClass
-from trucewatch.record.mentions import Status
+from trucewatch.record.mentions import Status, Track
 
 KEYS = ("codebook", "extends", "include", "drop", "modes", "classes", "shifts", "defaults", "rules")
 SHIPPED = "shipped"
@@ -97,7 +97,10 @@ def _take_shifts(at: At | None, draft: _Draft) -> None:
         state = Status(status.choice(Status, "status"))
         for old, new in table.entries("a shift"):
             category = old.choice(CATEGORIES, "PLOVER category")
-            draft.shifts[state, category] = Shift(state, category, new.choice(CATEGORIES, "PLOVER category"))
+            becomes, _, track = new.text().partition(" ")
+            if becomes not in CATEGORIES or (track and track not in list(Track)):
+                raise new.error(f"{new.text()!r}: write a PLOVER category, and after a blank a track where it changes")
+            draft.shifts[state, category] = Shift(state, category, becomes, Track(track) if track else None)
 
 
 def _drop(at: At | None, draft: _Draft) -> None:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit, match
 from trucewatch.extract.codebook.parties import Roles, roles
 from trucewatch.extract.codebook.states import State, States
 from trucewatch.extract.codebook.when import Calendar
+from trucewatch.record.codebook import Rule
 from trucewatch.record.language import Language, Sentence
 from trucewatch.record.mentions import (
     EventMention,
@@ -29,6 +30,8 @@ UNKNOWN = "unknown speaker"
 _CLAIMED = frozenset({Track.FIGHTING, Track.VIOLATION})
 """Where a speaker says who did such a thing, it is a party's claim."""
 _BODIES = frozenset({NameType.ORGANIZATION, NameType.PERSON, NameType.PLACE})
+_LENT = 4
+"""Steps from an event down to the one that it is about."""
 _DEPTH_COUNTS = 0.9
 """What a step away from the sentence's main clause leaves of a mention's score."""
 
@@ -85,14 +88,26 @@ def clauses(page: Passages, lexicon: Lexicon) -> Iterator[tuple[Sentence, Clause
 
 
 def code(clause: Clause, lexicon: Lexicon) -> list[Coded]:
-    """The events of one sentence, in its order."""
+    """The events of one sentence, those of its main clause first."""
     matched = match(clause, lexicon)
     states = States(clause, lexicon, matched.operators)
-    return [
+    found = [
         Coded(hit, states.of(hit), roles(clause, hit), _score(clause, hit))
         for hit in matched.events
         if not _part_of_name(clause, hit)
     ]
+    return sorted((lending(clause, one, found) for one in found), key=lambda c: -c.score)
+
+
+def lending(clause: Clause, one: Coded, all_found: list[Coded]) -> Coded:
+    """An event that names nobody it is done to has them from what it is about: "refused to lift the sanctions on X"."""
+    if one.hit.rule.makes is None or one.roles.recipients:
+        return one
+    for other in all_found:
+        above = [head for _, head in clause.tree.above(other.hit.head)][:_LENT]
+        if other is not one and one.hit.head in above and other.roles.recipients:
+            return replace(one, roles=replace(one.roles, recipients=other.roles.recipients))
+    return one
 
 
 def _part_of_name(clause: Clause, hit: Hit) -> bool:
@@ -145,15 +160,15 @@ def _mention(
     status = coded.state.status
     if status in (Status.HAPPENED, Status.ONGOING) and rule.track in _CLAIMED and asserted_by != OUTLET:
         status = Status.ALLEGED if coded.roles.actors else status
-    category = rule.category or ""
+    category, track = _coded_as(rule, coded.state, lexicon)
     word = coded.state.word
     return EventMention(
         page.text.id,
         trigger,
-        lexicon.shifts.get((coded.state.status, category), category),
+        category,
         rule.mode,
         rule.context,
-        rule.track or Track.OTHER_POLITICAL,
+        track,
         status,
         sentence.words[word].at if word is not None else None,
         asserted_by,
@@ -165,6 +180,13 @@ def _mention(
         maker=maker,
         score=coded.score,
     )
+
+
+def _coded_as(rule: Rule, state: State, lexicon: Lexicon) -> tuple[str, Track]:
+    """Category and track: the rule's, or what its announcement, refusal or demand makes of them."""
+    category, track = rule.category or "", rule.track or Track.OTHER_POLITICAL
+    shift = lexicon.shifts.get((state.announced, category)) if state.announced is not None else None
+    return (shift.becomes, shift.track or track) if shift else (category, track)
 
 
 def _range(sentence: Sentence, span: tuple[int, int]) -> Range:

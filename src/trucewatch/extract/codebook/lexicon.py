@@ -51,7 +51,7 @@ class Lexicon:
     def __init__(self, codebook: Codebook) -> None:
         self.rules: tuple[Rule, ...] = codebook.rules
         self.name = codebook.name
-        self.shifts = {(s.status, s.category): s.becomes for s in codebook.shifts}
+        self.shifts = {(s.status, s.category): s for s in codebook.shifts}
         self._classes = {c.name: c.terms for c in codebook.classes}
         self._forms: dict[str, frozenset[str]] = {}
         self._terms: dict[tuple[str, ...], tuple[Terms, ...]] = {}

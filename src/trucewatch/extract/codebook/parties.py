@@ -48,7 +48,9 @@ def roles(clause: Clause, hit: Hit) -> Roles:
     others = _first(clause, hit, recipient, doers)
     if hit.rule.reciprocal:
         doers = others = tuple(dict.fromkeys((*doers, *others)))
-    places = _first(clause, hit, hit.rule.place or _PLACE, (), places=True)
+    places = _first(clause, hit, hit.rule.place or _PLACE, doers, places=True)
+    # As PLOVER has it: what is done in a place, to nobody else that is named, is done to the place.
+    others = others or places
     return Roles(_phrases(clause, doers), _phrases(clause, others), _phrases(clause, places))
 
 

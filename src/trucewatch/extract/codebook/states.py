@@ -1,7 +1,7 @@
 """In what state an event is told: tense first, then whatever stands above it on the way to the sentence's root."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit
@@ -21,6 +21,8 @@ class State:
 
     status: Status
     word: int | None = None
+    announced: Status | None = None
+    """What the verb's own auxiliary says: planned for "will", called-for for "must"; denied for "will not"."""
 
 
 class States:
@@ -37,10 +39,21 @@ class States:
         """The state that the hit's event is told in."""
         start = hit.head
         state = self._own(hit)
-        if hit.rule.status is not None:
-            decided = state if state.status is Status.DENIED and state.word is not None else None
-            return decided or State(hit.rule.status, hit.head)
-        return self._climbed(start, state)
+        if hit.rule.status is None:
+            state = self._climbed(start, state)
+        elif state.status is not Status.DENIED or state.word is None:
+            state = State(hit.rule.status, hit.head)
+        return replace(state, announced=self._announced(hit))
+
+    def _announced(self, hit: Hit) -> Status | None:
+        verbs = [w for w in (hit.head, *hit.absorbed) if self._tree.verbal(w)]
+        told = {s for v in verbs[:1] for c in self._tree.by_label(v, "aux", "advmod") for s in self._by_word(c)}
+        if Status.PLANNED in told and Status.DENIED in told:
+            return Status.DENIED
+        return next((s for s in (Status.PLANNED, Status.CALLED_FOR) if s in told), None)
+
+    def _by_word(self, at: int) -> set[Status]:
+        return {s for s in _ORDER if self._tree.forms[at] in self._marks[s]}
 
     def _own(self, hit: Hit) -> State:
         """By the trigger's own small words and the tense of its clause."""

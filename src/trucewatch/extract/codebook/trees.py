@@ -116,9 +116,17 @@ class Tree:
         """Whom or what it is done to."""
         if self.passive(at):
             return self.surface_subjects(at)
-        if found := self.by_label(at, "obj"):
+        if found := self.by_label(at, "obj") or self.by_label(at, "iobj") or self._counted(at):
             return [self._antecedent(at, one) for one in found[-1:]]
         return self._moved_object(at)
+
+    def _counted(self, at: int) -> list[int]:
+        """"Freed AT LEAST forty men": no phrase of place, though a parser may read one."""
+        obliques = self.by_label(at, "obl")
+        return [c for c in obliques if self.case(c) in ("at", "up") and not self._counts(c).isdisjoint(("least", "most"))]
+
+    def _counts(self, at: int) -> set[str]:
+        return set(self.forms[self.phrase(at)[0] : at])
 
     def _moved_object(self, at: int) -> list[int]:
         """The object of "the deal they signed", and the one that coordinated verbs share."""
