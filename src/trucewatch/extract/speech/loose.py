@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from trucewatch.extract.model.types import FoundContent
@@ -18,20 +18,13 @@ _WORDS: Final = 5
 """Words of a quote that is taken for speech though nothing says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sure:
-    """The least probability of a content that is reported without a cue of the model's, under a word that governs it
-    (`governed`), or under one that is no verb of speech (`other`)."""
+def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent], sure: float) -> list[Report]:
+    """The reports with all that goes on from them, and new ones for speech that stands by itself.
 
-    governed: float = 0.5
-    other: float = 0.6
-
-
-def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent], sure: Sure) -> list[Report]:
-    """The reports with all that goes on from them, and new ones for speech that stands by itself."""
-    out = list(found)
+    `sure` is the least probability of a loose content that is given to the word that governs it.
+    """
+    out, taken = list(found), Taken(found)
     for content in loose:
-        taken = Taken(out)
         at = trimmed(page.text, content.at.start, content.at.end)
         if at is None or taken.touches(at.start, at.end):
             continue
@@ -41,9 +34,9 @@ def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent
     return _with_quotes(page, sorted(out, key=lambda r: r.content))
 
 
-def _governed(page: Page, at: Range, score: float, sure: Sure) -> Report | None:
+def _governed(page: Page, at: Range, score: float, sure: float) -> Report | None:
     tree = page.trees.holding(at.start)
-    frame = governing(tree, page.text, at) if tree is not None and score >= sure.governed else None
+    frame = governing(tree, page.text, at) if tree is not None and score >= sure else None
     return None if frame is None else _report(frame, at, score)
 
 

@@ -107,7 +107,8 @@ def without_subject(page: Page, report: Report) -> Report:
         pieces.append(at or piece)
     if tuple(pieces) == report.content:
         return report
-    return replace(report, content=tuple(pieces), source=Range(start, tree.words[top - 1].at.end))
+    source = trimmed(page.text, start, tree.words[top].at.start)
+    return replace(report, content=tuple(pieces), source=source or report.source)
 
 
 def _clause(page: Page, piece: Range, taken: Taken, tail: int) -> Range:

@@ -48,9 +48,11 @@ def reports(page: Page, found: Iterable[FoundAttribution]) -> tuple[list[Report]
         if pieces:
             source = trimmed(page.text, one.source[0].start, one.source[-1].end) if one.source else None
             out.append(Report(source, one.cue, joined(page.text, pieces), one.score))
-    out = [r for r in out if not _inside_speech(page, r)]
-    out.sort(key=lambda r: r.content)
-    return _snapped(page.quotes, page.text, out), apart
+    inner: list[Report] = []
+    outer: list[Report] = []
+    for report in sorted(out, key=lambda r: r.content):
+        (inner if _inside_speech(page, report) else outer).append(report)
+    return _snapped(page, outer, inner), apart
 
 
 def _inside_speech(page: Page, report: Report) -> bool:
@@ -105,22 +107,31 @@ def _apart(text: str, start: int, end: int) -> bool:
     return end - start > _CLOSE or "\n" in between or any(map(str.isalnum, between))
 
 
-def _snapped(quotes: Quotes, text: str, found: Sequence[Report]) -> list[Report]:
-    """Contents that cover the greater part of a quote cover it all, where no other report has a share in it."""
+def _snapped(page: Page, found: Sequence[Report], inner: Sequence[Report]) -> list[Report]:
+    """Contents that cover the greater part of a quote cover it all, where no other report has a share in it.
+
+    The `inner` ones stand wholly in quotes: they are what the quotes' speakers say, and count as covered.
+    """
     owners: dict[Range, set[int]] = {}
     for number, report in enumerate(found):
-        for piece in (*report.content, *report.cue, *([report.source] if report.source else [])):
-            for quote in quotes.touching(piece):
+        for piece in report.ranges():
+            for quote in page.quotes.touching(piece):
                 owners.setdefault(quote.inner, set()).add(number)
-    return [replace(r, content=joined(text, _grown(r, quotes, owners))) for r in found]
+    shares: dict[Range, int] = {}
+    for report in inner:
+        for piece in report.content:
+            for quote in page.quotes.touching(piece):
+                shares[quote.inner] = shares.get(quote.inner, 0) + piece.end - piece.start
+    own = {quote for quote, numbers in owners.items() if len(numbers) == 1}
+    return [replace(r, content=joined(page.text, _grown(r, page.quotes, own, shares))) for r in found]
 
 
-def _grown(report: Report, quotes: Quotes, owners: dict[Range, set[int]]) -> list[Range]:
+def _grown(report: Report, quotes: Quotes, own: set[Range], shares: dict[Range, int]) -> list[Range]:
     pieces = list(report.content)
-    for quote in {q.inner for piece in report.content for q in quotes.touching(piece)}:
+    for quote in {q.inner for piece in report.content for q in quotes.touching(piece)} & own:
         covered = sum(max(0, min(p.end, quote.end) - max(p.start, quote.start)) for p in report.content)
-        own = not any(q.start < quote.end and quote.start < q.end for q in _frame(report))
-        if own and len(owners[quote]) == 1 and covered >= _SNAP * (quote.end - quote.start):
+        apart = not any(q.start < quote.end and quote.start < q.end for q in _frame(report))
+        if apart and covered + shares.get(quote, 0) >= _SNAP * (quote.end - quote.start):
             pieces.append(quote)
     return _united(pieces)
 
@@ -141,9 +152,10 @@ def _united(pieces: Iterable[Range]) -> list[Range]:
 
 
 def cleared(page: Page, report: Report) -> Report:
-    """The report without marks at its contents' edges; nothing of it goes that was more than marks."""
+    """The report without marks at its source's and contents' edges; nothing of it goes that was more than marks."""
     pieces = [trimmed(page.text, piece.start, piece.end) or piece for piece in report.content]
-    return replace(report, content=joined(page.text, pieces))
+    source = report.source and trimmed(page.text, report.source.start, report.source.end)
+    return replace(report, source=source, content=joined(page.text, pieces))
 
 
 def reported(page: Page, report: Report) -> bool:

@@ -1,13 +1,13 @@
 """The way from the model's attributions to the record's, step after step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from trucewatch.extract.model.types import Analysed
 from trucewatch.extract.speech.background import without_background
 from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.labels import labelled, sources_of
-from trucewatch.extract.speech.loose import Sure, with_loose
+from trucewatch.extract.speech.loose import with_loose
 from trucewatch.extract.speech.lost import with_lost_marks
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.phrases import whole_phrases, without_subject
@@ -18,10 +18,12 @@ from trucewatch.record.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is chosen on the development articles: probabilities, and words a content is grown by."""
+    """What is chosen on the development articles."""
 
-    sure: Sure = field(default_factory=Sure)
+    sure: float = 0.5
+    """The least probability of a content that no cue took and a reporting word governs."""
     tail: int = 10
+    """Words of its own clause that a content is grown by at most."""
 
 
 def read_speech(
