@@ -4,22 +4,23 @@ from collections.abc import Iterable
 
 from trucewatch.record.ids import PageId, TextId, text_id
 from trucewatch.record.language import Language, Sentence, Word
-from trucewatch.record.mentions import Attribution, Kind, Name, NameType
+from trucewatch.record.mentions import Attribution, Kind, Name, NameType, Statement
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Role, Text
-from trucewatch.resolve.speakers import PageLanguage
+from trucewatch.resolve.speakers import PageLanguage, resolve_statements
 
 PAGE = PageId("0" * 32)
 _SAID = frozenset({"said", "told", "added", "denied"})
 _CLOSED = {
-    "the": "DET",
-    "a": "DET",
-    "he": "PRON",
-    "she": "PRON",
-    "they": "PRON",
-    "it": "PRON",
-    "of": "ADP",
-    "on": "ADP",
+    **dict.fromkeys(("the", "a", "an"), "DET"),
+    **dict.fromkeys(("he", "she", "they", "it", "who"), "PRON"),
+    **dict.fromkeys(("of", "on", "for", "in", "to"), "ADP"),
+    **dict.fromkeys(("that",), "SCONJ"),
+    **dict.fromkeys(("and",), "CCONJ"),
+    **dict.fromkeys(("’s",), "PART"),
+    **dict.fromkeys(("had", "was"), "AUX"),
+    **dict.fromkeys(("top",), "ADJ"),
+    **dict.fromkeys(("met", "left", "rained", "stopped", "poured"), "VERB"),
 }
 
 
@@ -65,7 +66,8 @@ def _word(form: str, start: int, index: int, verb: int) -> Word:
 
 
 def _said(page: TextId, words: tuple[Word, ...]) -> list[Attribution]:
-    verb = next((i for i, w in enumerate(words) if w.upos == "VERB"), None)
+    forms = [w.lemma for w in words]
+    verb = next((i for i, form in enumerate(forms) if form in _SAID), None)
     if verb is None or verb + 1 >= len(words):
         return []
     source = Range(words[0].at.start, words[verb - 1].at.end) if verb else None
@@ -78,3 +80,8 @@ def _places(text: str, name: str) -> Iterable[int]:
     while at >= 0:
         yield at
         at = text.find(name, at + len(name))
+
+
+def statements_of(page: PageLanguage) -> tuple[Statement, ...]:
+    """The page's statements."""
+    return resolve_statements(page, "statements@1")

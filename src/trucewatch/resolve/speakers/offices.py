@@ -10,6 +10,8 @@ from trucewatch.resolve.speakers.states import state_meant
 _OTHER_BODY = 4
 """What it counts against a description that it names another body or place than the office does."""
 _FIRST_OF_STATE = frozenset({"leader", "head", "ruler", "chief", "strongman"})
+_OTHER_RANK = frozenset({"vice", "prime"})
+"""A vice-president is never "the president", nor a prime minister "the minister"."""
 _LINKS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -37,6 +39,8 @@ class Office:
         if not lexicon.can_mean(self.head, held.head) or not _states_agree(self.states, held.states):
             return False
         if self.head in _FIRST_OF_STATE and held.head == "minister" and "prime" not in held.portfolios:
+            return False
+        if self.head == held.head and (held.portfolios - self.portfolios) & _OTHER_RANK:
             return False
         if self.head == held.head or self.portfolios:
             mine, theirs = self.portfolios, held.portfolios

@@ -46,6 +46,7 @@ class Casting:
         """A body under its fullest name."""
         written = self._view.words(source.first, source.last)
         name = self._cast.bodies.fullest(source.first, source.last)
+        name = self._cast.places.fullest(written) if name == written else name
         return Speaker(name, SpeakerType.BODY, self._known_how(source, written, name))
 
     def place(self, source: Source) -> Speaker:
