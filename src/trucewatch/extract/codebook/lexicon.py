@@ -11,6 +11,8 @@ SUPPORT = "support"
 """The class of verbs that carry a noun's event and add none: "held talks", "carried out an attack"."""
 CONTROL = "control"
 """The class of verbs whose object acts in the infinitive after it: "urged them to stop"."""
+TIMES = "times"
+"""The class of words for times: a phrase that one heads fills no slot of a preposition ("on MONDAY")."""
 MARKS = "marks-"
 """Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
 
@@ -56,7 +58,7 @@ class Lexicon:
         self._forms: dict[str, frozenset[str]] = {}
         self._terms: dict[tuple[str, ...], tuple[Terms, ...]] = {}
         self._starts: dict[str, list[Pattern]] = {}
-        self.support, self.control = self._class_forms(SUPPORT), self._class_forms(CONTROL)
+        self.support, self.control, self.times = (self._class_forms(name) for name in (SUPPORT, CONTROL, TIMES))
         self.marks = {status: self._class_forms(MARKS + status) for status in Status}
         for number, rule in enumerate(codebook.rules):
             for trigger in rule.triggers:

@@ -70,7 +70,7 @@ class Clause:
 
     def __init__(self, sentence: Sentence, text: str, names: Iterable[Name], lexicon: Lexicon) -> None:
         self.tree = Tree(sentence, text, lexicon.control)
-        self.slots = Slots(self.tree, lexicon.support)
+        self.slots = Slots(self.tree, lexicon.support, lexicon.times)
         self.named: dict[int, NameType] = {}
         """The kind of name that each word is part of."""
         for name in names:
@@ -249,7 +249,7 @@ def _said(want: Want) -> str:
 
 def _standing(hits: list[Hit], misses: list[Miss]) -> list[Hit]:
     """One hit a trigger: the most closely described wins, and its words are taken."""
-    order = sorted(range(len(hits)), key=lambda n: (-hits[n].specific, -n))
+    order = sorted(range(len(hits)), key=lambda n: (-hits[n].specific, -hits[n].found.rule, n))
     taken: dict[int, Hit] = {}
     standing: list[Hit] = []
     for number in order:

@@ -10,10 +10,14 @@ _OBLIQUE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "ccomp"})
 
 
 class Slots:
-    """The slots of a trigger in its sentence; `support` are the forms of verbs that carry a noun's event."""
+    """The slots of a trigger in its sentence.
 
-    def __init__(self, tree: Tree, support: frozenset[str]) -> None:
+    `support` are the forms of verbs that carry a noun's event, `times` those of words that head phrases of time.
+    """
+
+    def __init__(self, tree: Tree, support: frozenset[str], times: frozenset[str]) -> None:
         self.tree = tree
+        self._times = times
         self._support = support
         self._finders: dict[str, Callable[[int], list[int]]] = {
             "subject": self._subject,
@@ -126,5 +130,11 @@ class Slots:
             child
             for home in homes
             for child in tree.children[home]
-            if child != at and tree.label(child).partition(":")[0] in _OBLIQUE and tree.case(child) == preposition
+            if child != at and self._begun_by(child, preposition)
         ]
+
+    def _begun_by(self, child: int, preposition: str) -> bool:
+        tree = self.tree
+        if tree.label(child).partition(":")[0] not in _OBLIQUE or tree.case(child) != preposition:
+            return False
+        return tree.forms[child] not in self._times and not tree.forms[child][:4].isdigit()
