@@ -20,17 +20,17 @@ class Run:
 
 def runs(scores: Floats) -> list[Run]:
     """The runs along the best path. Columns: outside, then begin and inside of each kind in turn."""
-    if not len(scores):
+    if not (len(scores) and scores.argmax(1).any()):  # most lines hold nothing: no need to weigh them
         return []
     top = scores.max(1, keepdims=True)
     sure = scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
     path = _path(sure)
+    along = sure[np.arange(len(path)), path]
     out: list[Run] = []
     start = -1
     for at, label in enumerate([*path, 0]):
         if start >= 0 and not (label and label % 2 == 0):
-            picked = sure[np.arange(start, at), path[start:at]]
-            out.append(Run(start, at, (path[start] - 1) // 2, float(np.exp(picked.mean()))))
+            out.append(Run(start, at, (path[start] - 1) // 2, float(np.exp(along[start:at].mean()))))
             start = -1
         if label % 2 == 1:
             start = at
