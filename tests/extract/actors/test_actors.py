@@ -133,6 +133,31 @@ def test_a_body_without_a_country_is_the_one_named_before() -> None:
     assert code("The army", text, language) == "WLD MIL"
 
 
+SAYS = "Westland/PROPN/2/nsubj said/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux leave/VERB/2/ccomp Tarn/PROPN/5/obj"
+
+
+def test_a_pronoun_is_the_subject_above_it_or_of_the_sentence_before() -> None:
+    text, language = made(SAYS)
+    assert code("it", text, language) == "WLD"
+    text, language = made(ARMY, "Later/ADV/3/advmod they/PRON/3/nsubj withdrew/VERB/0/root ./PUNCT/3/punct")
+    assert code("they", text, language) == "WLD MIL"
+
+
+def test_a_pronoun_without_anybody_before_it_has_no_code() -> None:
+    text, language = made("It/PRON/2/nsubj rained/VERB/0/root in/ADP/4/case Tarn/PROPN/2/obl")
+    assert code("It", text, language) is None
+    text, language = made(ARMY, "You/PRON/2/nsubj left/VERB/0/root")
+    assert code("You", text, language) is None
+
+
+def test_a_name_cut_by_a_range_is_taken_whole() -> None:
+    text, language = made(
+        "President/NOUN/4/nsubj Anna/PROPN/1/flat Keller/PROPN/1/flat left/VERB/0/root Esteria/PROPN/4/obj",
+        names={"Anna Keller": NameType.PERSON},
+    )
+    assert code("President Anna", text, language) == "WLD GOV"
+
+
 def test_a_minority_belongs_to_the_country_it_lives_in() -> None:
     text, language = made(
         "Ethnic/ADJ/2/amod Westlanders/PROPN/3/nsubj marched/VERB/0/root in/ADP/5/case Tarn/PROPN/3/obl ./PUNCT/3/punct"

@@ -14,6 +14,7 @@ from trucewatch.extract.actors.kinds import keeps_peace, unnamed_kind
 from trucewatch.extract.actors.known import Hit, Known, NameIndex, Sort
 from trucewatch.extract.actors.misspelt import NearNames
 from trucewatch.extract.actors.phrases import Place, Trees
+from trucewatch.extract.actors.pronouns import stands_for
 from trucewatch.extract.actors.sectors import SectorIndex, Trade
 from trucewatch.extract.actors.surroundings import Surroundings
 from trucewatch.extract.actors.tokens import Token, tokens
@@ -135,6 +136,13 @@ class PageActors:
 
     def _code(self, at: Range) -> Coded:
         head = self.trees.head(at)
+        if head and self.trees.word(head).upos == "PRON":
+            noun = stands_for(self.trees, head, self.trees.word(head).at.of(self.text))
+            return self._code_noun(self.trees.phrase(noun), noun) if noun else Coded(None, None)
+        return self._code_noun(at, head)
+
+    def _code_noun(self, at: Range, head: Place | None) -> Coded:
+        at = self.around.whole_names(at)
         trade = self._trade(at, head)
         sector = trade.sector if trade else None
         if own := self._own(at):

@@ -92,6 +92,13 @@ class Surroundings:
                 found[words[-1].key] = known
         return found
 
+    def whole_names(self, at: Range) -> Range:
+        """The range with the whole of a person's name that it cuts: a tree can hang "Bill" and "Clinton" apart."""
+        number = bisect_left(self._persons, at.end, key=lambda n: n.at.end)
+        if number < len(self._persons) and at.start <= self._persons[number].at.start < at.end:
+            return Range(at.start, self._persons[number].at.end)
+        return at
+
     def _beside(self, at: Range) -> Known | None:
         """The country or body in the phrase around a person's name."""
         head = self.trees.head(at)
