@@ -25,7 +25,7 @@ class Limits:
     content: float = 0.2
     source: float = 0.5
     rest: float = 0.5
-    favour: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    favour: tuple[float, float, float] = (0.0, 0.3, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
