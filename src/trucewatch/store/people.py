@@ -23,6 +23,11 @@ EXAMPLES = 3
 
 _BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
 """Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
+_NEEDED = (
+    *("person", "speaker", "speaker_type", "speaker_grounds", "office", "behalf", "written", "kind"),
+    *("passage_start", "passage_end"),
+)
+"""Columns: as few as will do, since every statement in the record is looked at."""
 _EDGES = ' ,;:.()[]"“”„«»'
 _POSSESSIVES = ("'s", "’s", "’", "'")
 
@@ -43,30 +48,29 @@ class Figure:
 
     names: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
-    spellings: Counter[str] = field(default_factory=Counter)
+    written: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Names with what the page writes for their bearer; nothing where that is no form of the name."""
     direct: int = 0
     pages: set[str] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
+    """Empty for one that is not known, like the words below."""
     behalf: dict[str, None] = field(default_factory=dict)
     """A set that keeps the order, like `offices`."""
     offices: dict[str, None] = field(default_factory=dict)
-    days: list[str] = field(default_factory=list)
-    """The earliest and the latest so far."""
+    days: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
     def add(self, row: Row[Any]) -> None:
         """Take in one more statement."""
         self.names[row.speaker] += 1
         self.types[row.speaker_type] += 1
-        written = row.written if row.speaker_grounds in _BY_NAME else None
-        self.spellings[spelling(row.speaker, written or "") or row.speaker] += 1
+        self.written[row.speaker, (row.speaker_grounds in _BY_NAME and row.written) or ""] += 1
         self.direct += row.kind == Kind.DIRECT.value
         self.pages.add(row.id)
-        self.outlets |= {row.outlet} - {None}
-        self.behalf |= dict.fromkeys([row.behalf] if row.behalf else [])
-        self.offices |= dict.fromkeys([row.office] if row.office else [])
-        days = sorted({*self.days, *(d for d in (row.first, row.last) if d)})
-        self.days = [days[0], days[-1]] if days else []
+        self.outlets.add(row.outlet or "")
+        self.behalf[row.behalf or ""] = None
+        self.offices[row.office or ""] = None
+        self.days.update(day for day in (row.first, row.last) if day)
         if len(self.places) < EXAMPLES:
             place = Slice(row.text, row.passage_start, row.passage_end)
             self.places.append(Place(PageId(row.id), row.outlet, row.published, place))
@@ -88,8 +92,9 @@ def spelling(name: str, written: str) -> str:
 
 def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spellings) -> Found[PersonRow]:
     """The speakers of the statements that are meant, most quoted first, then by name; the limit cuts speakers."""
-    columns = (c for c in statements.c if c.name not in ("cue", "content", "via", "asked"))
-    query = on_pages(select(*columns, pages.c.id, readings.c.text, readings.c.published))
+    query = on_pages(
+        select(*(statements.c[name] for name in _NEEDED), pages.c.id, readings.c.text, readings.c.published)
+    )
     query = query.add_columns(outlets.c.name.label("outlet"), FIRST_DAY.label("first"), LAST_DAY.label("last"))
     query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
     found: dict[str, Figure] = {}
@@ -102,21 +107,27 @@ def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spel
 
 
 def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
-    first, last = figure.days or (None, None)
     return PersonRow(
         name=_most(figure.names)[0],
         type=SpeakerType(_most(figure.types)[0]),
         statements=figure.names.total(),
         direct=figure.direct,
         pages=len(figure.pages),
-        outlets=tuple(sorted(figure.outlets)),
+        outlets=tuple(sorted(figure.outlets - {""})),
         behalf=_once(figure.behalf),
         offices=_once(figure.offices),
-        spellings=_once(_most(figure.spellings)),
-        first=first,
-        last=last,
+        spellings=_spellings(figure.written),
+        first=min(figure.days, default=None),
+        last=max(figure.days, default=None),
         examples=tuple(_evidence(place, words[place.slice]) for place in figure.places),
     )
+
+
+def _spellings(written: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for (name, words), count in written.items():
+        counts[spelling(name, words) or name] += count
+    return _once(_most(counts))
 
 
 def _most(counts: Counter[str]) -> tuple[str, ...]:
@@ -127,8 +138,8 @@ def _most(counts: Counter[str]) -> tuple[str, ...]:
 def _once(spellings: Iterable[str]) -> tuple[str, ...]:
     """Of those that differ in the size of letters alone, the first."""
     kept: dict[str, str] = {}
-    for spelling in spellings:
-        kept.setdefault(spelling.casefold(), spelling)
+    for one in filter(None, spellings):
+        kept.setdefault(one.casefold(), one)
     return tuple(kept.values())
 
 
