@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from trucewatch.extract.actors.kinds import keeps_peace, unnamed_kind
+from trucewatch.extract.actors.kinds import beyond_one_country, keeps_peace, unnamed_kind
 from trucewatch.extract.actors.known import Hit, Known, NameIndex, Sort
 from trucewatch.extract.actors.misspelt import NearNames
 from trucewatch.extract.actors.phrases import Place, Trees
@@ -145,7 +145,10 @@ class PageActors:
         at = self.around.whole_names(at)
         trade = self._trade(at, head)
         sector = trade.sector if trade else None
-        if own := self._own(at):
+        own = self._own(at)
+        if head and trade and (owner := self._owner(head, own[0].start if own else at.end)):
+            return Coded(owner, sector)
+        if own:
             return Coded(own[0].known.code, self._sector(own[0].known, trade))
         if any(self._ethnic(h) for h in self.around.between(at.start, at.end)):
             return Coded(self.around.country(at, "ethnic"), sector or "CVL")
@@ -155,6 +158,15 @@ class PageActors:
         if whole != at and (wide := self._own(whole)):
             return Coded(wide[0].known.code, sector or wide[0].known.sector)
         return self._left_open(at, trade)
+
+    def _owner(self, head: Place, before: int) -> str | None:
+        """The country of whom "its", "their" or "his" before the phrase's names stands for."""
+        words = self.trees.sentence(head.sentence).words
+        for n in self.trees.children(head.sentence)[head.word]:
+            if words[n].label == "nmod:poss" and words[n].upos == "PRON" and words[n].at.start < before:
+                noun = stands_for(self.trees, Place(head.sentence, n), words[n].at.of(self.text))
+                return self._code_noun(self.trees.phrase(noun), noun).country if noun else None
+        return None
 
     def _left_open(self, at: Range, trade: Trade | None) -> Coded:
         """A phrase without a known name: by the gazetteer, its own kind, a slip of the pen, or the page around it."""
@@ -171,6 +183,8 @@ class PageActors:
             return Coded(None, None)
         if keeps_peace(words):
             return Coded(self.around.same_body(at, trade.word) or "IGO", "MIL")
+        if beyond_one_country(words):
+            return Coded(None, None)
         return Coded(self.around.country(at, trade.word), sector)
 
     def _sector(self, known: Known, trade: Trade | None) -> str | None:

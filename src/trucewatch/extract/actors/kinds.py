@@ -1,4 +1,4 @@
-"""What an organization that no table names is, by its own words: between governments, or without them."""
+"""What a phrase that no table names is, by its own words: an organization of a kind, several states, another world."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -30,3 +30,18 @@ def unnamed_kind(words: Sequence[Token]) -> str | None:
 def keeps_peace(words: Sequence[Token]) -> bool:
     """Whether these are peacekeepers of nobody in particular."""
     return any(w.key in _PEACEKEEPING for w in words)
+
+
+_TOGETHER: Final = frozenset(
+    "both two three four several sides parties ministers presidents premiers leaders countries states governments "
+    "nations counterparts armies neighbours neighbors belligerents".split()
+)
+_ELSEWHERE: Final = frozenset(
+    "european western eastern arab african asian american islamic muslim international regional foreign global world "
+    "latin scandinavian nordic balkan caucasian gulf allied".split()
+)
+
+
+def beyond_one_country(words: Sequence[Token]) -> bool:
+    """Whether the phrase means several states or none that the page is about: both sides, European leaders."""
+    return any(w.key in _TOGETHER or w.key in _ELSEWHERE for w in words)

@@ -99,7 +99,7 @@ class PagePlaces:
     def _name(self, at: Range) -> Range | None:
         """The name in the range that says where: the first that is marked or known as a place, else its capitals."""
         inside = [n for n in self._names if at.start <= n.at.start and n.at.end <= at.end]
-        if places := [n.at for n in inside if n.type is NameType.PLACE]:
+        if places := [self._joined(n.at) for n in inside if n.type is NameType.PLACE]:
             return next((p for p in places if not self._borne(p)), None)
         hits = [h for h in self.actors.around.between(at.start, at.end) if h.known.sort in _ON_A_MAP]
         if hits:
@@ -107,6 +107,17 @@ class PagePlaces:
         if any(n.at.start < at.end and at.start < n.at.end and n.type is not NameType.PLACE for n in self._names):
             return None
         return self._capitals(at)
+
+    def _joined(self, at: Range) -> Range:
+        """The name with what a hyphen joins to it, where the tables know the whole: models cut "Nagorno-Karabakh"."""
+        text = self.actors.text
+        after = tokens(text, at.end + 1, min(len(text), at.end + 40)) if text[at.end : at.end + 1] in "-‑–" else []
+        if not after or after[0].start != at.end + 1:
+            return at
+        whole = Range(at.start, after[0].end)
+        name = whole.of(text).casefold()
+        known = name in self.placer.dossier or name in self.placer.regions or name in self.placer.named
+        return whole if known else at
 
     @property
     def _names(self) -> tuple[Name, ...]:
