@@ -180,6 +180,21 @@ def test_coordinated_phrases_and_adjectives_are_parties_of_their_own() -> None:
     assert [p.code for p in found] == ["WLD GOV", "EST GOV"]
 
 
+def test_a_day_is_no_party_and_both_sides_have_no_one_country() -> None:
+    text, language = made(ARMY, "Both/DET/2/det sides/NOUN/3/nsubj met/VERB/0/root Tuesday/PROPN/3/obj")
+    page = CODER.page(text, language)
+    assert page.parties(where(text, "Tuesday")) == ()
+    assert page.parties(where(text, "Both sides")) == (Party("Both sides", None),)
+
+
+def test_what_is_theirs_belongs_to_the_owner_and_not_to_where_it_stands() -> None:
+    text, language = made(
+        "Westland/PROPN/2/nsubj moved/VERB/0/root its/PRON/4/nmod:poss troops/NOUN/2/obj in/ADP/6/case "
+        "Esteria/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    assert code("its troops in Esteria", text, language) == "WLD MIL"
+
+
 def test_forty_coordinated_actors_are_forty_parties_and_more_are_cut() -> None:
     def roll(count: int) -> tuple[str, Language]:
         rows = ["Westland/PROPN/0/root"]

@@ -34,6 +34,10 @@ _HELPED: Final = frozenset(
     "backed supported funded sponsored brokered mediated occupied allied trained armed owned aligned made built based "
     "born installed appointed drafted proposed".split()
 )
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow".split()
+)
 _FOR: Final = frozenset(["pro", "anti", "non", "ex"])
 _FORMER: Final = frozenset(["soviet", "yugoslav"])
 _SELF: Final = frozenset(["REB", "PTY", "OPP", "SPY", "COP", "LEG", "JUD", "MIL", "PRM", "LAB"])
@@ -104,7 +108,12 @@ class PageActors:
         return self.coder.sectors.find(self.words)
 
     def parties(self, at: Range) -> tuple[Party, ...]:
-        """The parties that a range names, each of those it coordinates by itself; at most MOST_PARTIES."""
+        """The parties that a range names, each of those it coordinates by itself; at most MOST_PARTIES.
+
+        None for a day or month: trees can hang "on Tuesday" where a party would stand.
+        """
+        if (head := self.trees.head(at)) and self.trees.word(head).at.of(self.text).casefold() in _DAYS:
+            return ()
         found: dict[Party, None] = {}
         for part in self._parts(at):
             for party in self._coded_parts(part):
