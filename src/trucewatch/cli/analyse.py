@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,8 +15,11 @@ from trucewatch.cli.options import reading_options
 from trucewatch.cli.parts import limits
 from trucewatch.cli.progress import counting
 from trucewatch.cli.tables import printable
+from trucewatch.dossiers.codebook import load_codebook
+from trucewatch.dossiers.dossier import load_dossier
+from trucewatch.dossiers.world import load_world
 from trucewatch.errors import UsageError
-from trucewatch.pipeline import Analysis, RecipeOptions, reading_recipe, syntax_recipe
+from trucewatch.pipeline import Analysis, CodingOptions, RecipeOptions, coding_recipe, syntax_recipe
 from trucewatch.pipeline import analyse as run_analysis
 from trucewatch.pipeline.recipes import Recipe
 from trucewatch.pipeline.run import Item
@@ -28,11 +32,16 @@ def _as_json(analysis: Analysis) -> str:
     return json.dumps(as_line(analysis), ensure_ascii=False) + "\n"
 
 
-FORMS: dict[str, tuple[Callable[[RecipeOptions], Recipe], Callable[[Analysis], str]]] = {
-    "json": (reading_recipe, _as_json),
-    "conllu": (syntax_recipe, as_conllu),
-}
-"""What each form is made by: the recipe that reads the pages, and how one page is written."""
+FORMS: dict[str, Callable[[Analysis], str]] = {"json": _as_json, "conllu": as_conllu}
+"""How one page is written in each form."""
+
+
+def _recipe(form: str, codebook: Path | None, dossier: str | None) -> Callable[[RecipeOptions], Recipe]:
+    """What reads the pages for a form."""
+    if form == "conllu":
+        return syntax_recipe
+    known = load_dossier(dossier).dossier if dossier else None
+    return partial(coding_recipe, CodingOptions(load_codebook(codebook), load_world(), known))
 
 
 @click.command(no_args_is_help=True)
@@ -44,9 +53,18 @@ FORMS: dict[str, tuple[Callable[[RecipeOptions], Recipe], Callable[[Analysis], s
     "--format", "form", type=click.Choice(list(FORMS)), default="json", show_default=True,
     help="One JSON object a line, or the sentences' trees as CoNLL-U.",
 )  # fmt: skip
+@click.option("--codebook", type=click.Path(path_type=Path), help="Another codebook than the one that ships.")
+@click.option("--dossier", metavar="NAME-or-FILE", help="What is known of the conflict; none unless given.")
 @reading_options
 @click.pass_obj
-def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None, form: str) -> int:
+def analyse(
+    settings: Settings,
+    files: tuple[str, ...],
+    jsonl: Path | None,
+    form: str,
+    codebook: Path | None,
+    dossier: str | None,
+) -> int:
     """Print what is found in pages, one JSON object a line, without a record.
 
     A line of --jsonl is {"id", "text", "published": "YYYY-MM-DD" or null, "form": "page" or "clean"}.
@@ -63,9 +81,9 @@ def analyse(settings: Settings, files: tuple[str, ...], jsonl: Path | None, form
     options = SourceOptions(limits=limits(settings))
     items: Iterator[Item] = read_lines(jsonl, options) if jsonl else capture(files, options)
     total = None if jsonl else count(files, options)
-    recipe, written = FORMS[form]
+    recipe = _recipe(form, codebook, dossier)
     with engine(settings, recipe) as reader, counting("Analysing", total) as progress:
-        return _print(run_analysis(items, reader), written, progress)
+        return _print(run_analysis(items, reader), FORMS[form], progress)
 
 
 def _print(analyses: Iterator[Analysis], written: Callable[[Analysis], str], progress: Advance) -> int:

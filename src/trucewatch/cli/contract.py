@@ -2,7 +2,7 @@
 
 from trucewatch.pipeline import Analysis
 from trucewatch.record.codec import Json, to_json
-from trucewatch.record.mentions import Name, Statement, TimeMention
+from trucewatch.record.mentions import EventMention, Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Range
@@ -19,7 +19,7 @@ def as_line(analysis: Analysis) -> Json:
         "times": [_time(mention) for mention in reading.times] if reading else [],
         "names": [_name(name) for name in reading.names] if reading else [],
         "attributions": [_attribution(statement) for statement in reading.statements] if reading else [],
-        "events": [],
+        "events": [_event(event) for event in reading.events] if reading else [],
         "dropped": _dropped(analysis.dropped),
     }
 
@@ -60,6 +60,27 @@ def _attribution(statement: Statement) -> Json:
         "venue": statement.venue,
         "said_on": statement.said_on.value if statement.said_on else None,
         "via": list(statement.via),
+    }
+
+
+def _event(event: EventMention) -> Json:
+    return {
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "category": event.category,
+        "mode": event.mode,
+        "context": event.context,
+        "track": str(event.track),
+        "status": str(event.status),
+        "status_words": to_json(event.status_words),
+        "date": event.date,
+        "place": to_json(event.place),
+        "asserted_by": event.asserted_by,
+        "rule": event.rule,
+        "score": event.score,
+        "actors": [to_json(party) for party in event.actors],
+        "recipients": [to_json(party) for party in event.recipients],
+        "quantities": [to_json(quantity) for quantity in event.quantities],
     }
 
 

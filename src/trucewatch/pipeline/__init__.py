@@ -1,6 +1,7 @@
 """Stages joined into recipes, the engines that run them, and the account of every page."""
 
 from trucewatch.pipeline.analyse import Analysis, analyse
+from trucewatch.pipeline.coding_recipe import CodingOptions, coding_recipe
 from trucewatch.pipeline.engines import Engine, InlineEngine, ProcessEngine
 from trucewatch.pipeline.reading_recipe import RecipeOptions, reading_recipe
 from trucewatch.pipeline.run import ReadRun
@@ -8,12 +9,14 @@ from trucewatch.pipeline.syntax_recipe import syntax_recipe
 
 __all__ = [
     "Analysis",
+    "CodingOptions",
     "Engine",
     "InlineEngine",
     "ProcessEngine",
     "ReadRun",
     "RecipeOptions",
     "analyse",
+    "coding_recipe",
     "reading_recipe",
     "syntax_recipe",
 ]

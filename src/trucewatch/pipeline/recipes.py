@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 from trucewatch.record.ids import content_id
 from trucewatch.record.language import Language, Sentence
-from trucewatch.record.mentions import Statement, TimeMention
+from trucewatch.record.mentions import EventMention, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.protocols import KeptPage
 from trucewatch.record.readings import PageReading
@@ -27,6 +27,7 @@ class Work:
     language: Language | None = None
     statements: tuple[Statement, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    events: tuple[EventMention, ...] = ()
     dropped: Dropped | None = None
 
     def reading(self, recipe: str) -> PageReading:
@@ -44,6 +45,7 @@ class Work:
             self.statements,
             given=page.given,
             sentences=self.sentences,
+            events=self.events,
         )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from trucewatch.record.ids import PageId
 from trucewatch.record.language import Sentence
-from trucewatch.record.mentions import Name, Statement, TimeMention
+from trucewatch.record.mentions import EventMention, Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.pages import Given
 from trucewatch.record.resolved import Sourcing
@@ -30,3 +30,5 @@ class PageReading:
     what the record holds when it takes the reading."""
     sentences: tuple[Sentence, ...] = ()
     """Filled by the recipe for syntax alone: no store keeps them."""
+    events: tuple[EventMention, ...] = ()
+    """Filled by the recipe that codes: no store keeps them yet."""

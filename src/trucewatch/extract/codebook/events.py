@@ -9,6 +9,7 @@ from trucewatch.extract.codebook.match import Clause, Hit, match
 from trucewatch.extract.codebook.parties import Roles, roles
 from trucewatch.extract.codebook.states import State, States
 from trucewatch.extract.codebook.when import Calendar
+from trucewatch.extract.quantities import FoundQuantity
 from trucewatch.record.codebook import Rule
 from trucewatch.record.language import Language, Sentence
 from trucewatch.record.mentions import (
@@ -17,6 +18,7 @@ from trucewatch.record.mentions import (
     Name,
     NameType,
     Party,
+    Quantity,
     Statement,
     Status,
     TimeMention,
@@ -48,10 +50,11 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Coders:
-    """How the words for a party or a place become the record's; by themselves they are taken as written."""
+    """How the words for parties, places and figures become the record's; without them words are taken as written."""
 
-    party: Callable[[Range], Party] | None = None
+    parties: Callable[[Range], tuple[Party, ...]] | None = None
     place: Callable[[Range], EventPlace | None] | None = None
+    figures: Callable[[Sentence], tuple[FoundQuantity, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,28 @@ def read_events(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) ->
     asserter = Asserters(page)
     calendar = Calendar(page.times)
     tools = (coders, asserter, calendar, lexicon, maker)
-    return tuple(
-        _mention(page, sentence, clause, coded, tools)
-        for sentence, clause in clauses(page, lexicon)
-        for coded in code(clause, lexicon)
-    )
+    out: list[EventMention] = []
+    for sentence, clause in clauses(page, lexicon):
+        found = code(clause, lexicon)
+        counted = _figures(sentence, clause, found, coders)
+        mentions = (_mention(page, sentence, clause, coded, tools) for coded in found)
+        out += [replace(m, quantities=counted[n]) if n in counted else m for n, m in enumerate(mentions)]
+    return tuple(out)
+
+
+def _figures(sentence: Sentence, clause: Clause, found: list[Coded], coders: Coders) -> dict[int, tuple[Quantity, ...]]:
+    """The quantities of each event: those that hang on its words, nearest event first."""
+    if coders.figures is None or not found:
+        return {}
+    owner = {word: n for n, c in enumerate(found) for word in (*c.hit.found.words, *c.hit.absorbed, c.hit.head)}
+    counted: dict[int, tuple[Quantity, ...]] = {}
+    for figure in coders.figures(sentence):
+        start = next((n for n, w in enumerate(sentence.words) if w.at.end > figure.at.start), None)
+        way = [] if start is None else [start, *(head for _, head in clause.tree.above(start))]
+        n = next((owner[w] for w in way if w in owner), None)
+        if n is not None:
+            counted[n] = (*counted.get(n, ()), figure.quantity)
+    return counted
 
 
 def clauses(page: Passages, lexicon: Lexicon) -> Iterator[tuple[Sentence, Clause]]:
@@ -197,8 +217,8 @@ def _parties(
     page: Passages, sentence: Sentence, spans: tuple[tuple[int, int], ...], coders: Coders
 ) -> tuple[Party, ...]:
     ranges = [_range(sentence, span) for span in spans]
-    if coders.party is not None:
-        return tuple(coders.party(r) for r in ranges)
+    if coders.parties is not None:
+        return tuple(dict.fromkeys(party for r in ranges for party in coders.parties(r)))
     return tuple(Party(r.of(page.text.string)) for r in ranges)
 
 

@@ -121,9 +121,11 @@ class Tree:
         return self._moved_object(at)
 
     def _counted(self, at: int) -> list[int]:
-        """"Freed AT LEAST forty men": no phrase of place, though a parser may read one."""
+        """ "Freed AT LEAST forty men": no phrase of place, though a parser may read one."""
         obliques = self.by_label(at, "obl")
-        return [c for c in obliques if self.case(c) in ("at", "up") and not self._counts(c).isdisjoint(("least", "most"))]
+        return [
+            c for c in obliques if self.case(c) in ("at", "up") and not self._counts(c).isdisjoint(("least", "most"))
+        ]
 
     def _counts(self, at: int) -> set[str]:
         return set(self.forms[self.phrase(at)[0] : at])
