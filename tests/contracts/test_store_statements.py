@@ -166,6 +166,19 @@ def test_two_bodies_of_one_name_are_told_apart_by_whom_they_act_for(store: Store
     assert kinds == {("Defence Ministry", ("Norland",)), ("Defence Ministry", ("Sudland",))}
 
 
+def test_what_several_said_together_counts_for_each(store: Store) -> None:
+    lines = "@Anna Keller and Jon Harl/Ministers/Norland@ (said): «We agree»\n@Jon Harl/envoy/Norland@ (said): «I left»"
+    fill(store, [captured(f"Together\n{lines}\n@Labour and Health//Norland@ (said): «Ours»")])
+    with store.reader() as reader:
+        rows = reader.people(Scope(), Sought()).rows
+    assert {(row.name, row.statements, row.offices) for row in rows} == {
+        ("Jon Harl", 2, ("envoy",)),
+        ("Anna Keller", 1, ()),
+        ("Labour and Health", 1, ()),
+    }, "a body may have an and in its name"
+    assert {spelling for row in rows for spelling in row.spellings} == {row.name for row in rows}
+
+
 def test_examples_of_a_speaker_are_bounded(store: Store) -> None:
     lines = "\n".join(f"@Ann Orr/envoy/@ (said): «Number {n}»" for n in range(40))
     fill(store, [captured(f"Many words\n{lines}")])

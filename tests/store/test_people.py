@@ -19,6 +19,8 @@ from trucewatch.store.people import spelling
         ("Border Guard", "The Border Guard, which said nothing", "Border Guard"),
         ("Ann O'Dwyer", "Mrs O’Dwyer", "O’Dwyer"),
         ("?", "?", ""),
+        ("Norland and Sudland", "both Orrin and Velmar", ""),
+        ("residents", "the residents", "residents"),
     ],
 )
 def test_a_spelling_is_the_longest_run_of_the_name_s_own_words(name: str, written: str, found: str) -> None:

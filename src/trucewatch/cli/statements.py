@@ -24,7 +24,8 @@ _MARKS = frozenset('"“”„«»')
 
 
 def _statement_cells(row: StatementListRow) -> Sequence[Cell]:
-    return (row.said_on or "", row.kind), _who(row), _what(row), _through(row)
+    first, _, last = (row.said_on or "").partition("/")
+    return (f"{first}/" if last else first, last, row.kind), _who(row), _what(row), _through(row)
 
 
 def _who(row: StatementListRow) -> Cell:
@@ -48,7 +49,7 @@ def _through(row: StatementListRow) -> Cell:
 
 STATEMENTS = Layout(
     StatementListRow,
-    (("Said", 10), ("Who", 20), ("What", None), ("Through", 19)),
+    (("Said", 11), ("Who", 20), ("What", None), ("Through", 19)),
     _statement_cells,
     "",
 )

@@ -182,7 +182,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Who is quoted, under all spellings that meet by `fold`; a body or office is told apart by whom it acts for."""
+    """Who is quoted, under all spellings that meet by `fold`; a body or office is told apart by whom it acts for.
+
+    A statement of several persons counts for each of them.
+    """
 
     name: str
     """The spelling met most."""

@@ -21,6 +21,9 @@ from trucewatch.store.tables import outlets, pages, readings, statements
 EXAMPLES = 3
 """Passages that stand for a speaker, at most."""
 
+TOGETHER = " and "
+"""Stands between the names of persons to whom one statement is given."""
+
 _BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
 """Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
 _NEEDED = (
@@ -60,16 +63,17 @@ class Figure:
     days: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
-    def add(self, row: Row[Any]) -> None:
-        """Take in one more statement."""
-        self.names[row.speaker] += 1
+    def add(self, row: Row[Any], name: str) -> None:
+        """Take in one more statement, of the speaker by this name or of several, this one among them."""
+        self.names[name] += 1
         self.types[row.speaker_type] += 1
-        self.written[row.speaker, (row.speaker_grounds in _BY_NAME and row.written) or ""] += 1
+        self.written[name, (row.speaker_grounds in _BY_NAME and row.written) or ""] += 1
         self.direct += row.kind == Kind.DIRECT.value
         self.pages.add(row.id)
         self.outlets.add(row.outlet or "")
-        self.behalf[row.behalf or ""] = None
-        self.offices[row.office or ""] = None
+        if name == row.speaker:  # of several it is not told whose office it is
+            self.behalf[row.behalf or ""] = None
+            self.offices[row.office or ""] = None
         self.days.update(day for day in (row.first, row.last) if day)
         if len(self.places) < EXAMPLES:
             place = Slice(row.text, row.passage_start, row.passage_end)
@@ -87,7 +91,8 @@ def spelling(name: str, written: str) -> str:
         stem = next((bare.removesuffix(p) for p in _POSSESSIVES if bare.endswith(p)), bare)
         run = f"{run} {stem}".strip() if (folded := fold(stem)) and known.issuperset(folded) else ""
         best = max(best, run, key=len)
-    return best
+    # A word in small letters is part of many names, and by itself a form of none.
+    return "" if best.islower() and set(fold(best)) != known else best
 
 
 def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spellings) -> Found[PersonRow]:
@@ -99,11 +104,20 @@ def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spel
     query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
     found: dict[str, Figure] = {}
     for row in streamed(connection, query.where(statements.c.person.is_not(None)).order_by(*IN_ORDER)):
-        found.setdefault(row.person, Figure()).add(row)
+        for key, name in _each(row):
+            found.setdefault(key, Figure()).add(row, name)
     ranked = sorted(found.items(), key=lambda item: (-item[1].names.total(), item[0]))
     shown = [figure for _, figure in (ranked[: scope.limit] if scope.limit else ranked)]
     words = cut(connection, (place.slice for figure in shown for place in figure.places))
     return Found(tuple(_person_row(figure, words) for figure in shown), len(ranked))
+
+
+def _each(row: Row[Any]) -> list[tuple[str, str]]:
+    """Keys and names of those who speak; persons who speak together are each counted."""
+    if row.speaker_type != SpeakerType.PERSON.value or TOGETHER not in row.speaker:
+        return [(row.person, row.speaker)]
+    named = {" ".join(fold(name)): name for name in row.speaker.split(TOGETHER)}
+    return list(named.items())
 
 
 def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:
