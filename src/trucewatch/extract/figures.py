@@ -24,6 +24,8 @@ _HEAPS: Final = {
     "millions": 2_000_000,
 }
 """Plurals that count nothing but their size: two of them at least."""
+_FIRST: Final = frozenset([*ONES, *TENS, *_SCALES, *_HEAPS, "a", "an", "tens", "several", "couple"])
+"""The words with which a figure can begin."""
 _HYPHENS: Final = frozenset("-‐‑")
 _RANGES: Final = frozenset(["to", "-", "‐", "‑", "–", "—"])
 _LONGEST: Final = 12
@@ -89,7 +91,7 @@ def figures(words: Sequence[str]) -> list[Figure]:
     found, at = [], 0
     low = [w.casefold() for w in words]
     while at < len(words):
-        figure = _figure(low, at)
+        figure = _figure(low, at) if low[at] in _FIRST or low[at][:1].isdigit() else None
         if figure:
             found.append(figure)
         at = figure.last if figure else at + 1

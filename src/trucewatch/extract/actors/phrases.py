@@ -75,8 +75,17 @@ class Trees:
             found.append(n)
         return (number, found) if found else None
 
+    @cached_property
+    def _heads(self) -> dict[Range, Place | None]:
+        return {}
+
     def head(self, at: Range) -> Place | None:
         """The word of the range that the others hang on: the first nominal whose own head lies outside."""
+        if at not in self._heads:
+            self._heads[at] = self._head(at)
+        return self._heads[at]
+
+    def _head(self, at: Range) -> Place | None:
         found = self.inside(at)
         if found is None:
             return None

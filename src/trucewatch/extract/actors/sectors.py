@@ -45,7 +45,10 @@ class SectorIndex:
             for word in sector.words:
                 for form in _forms(word):
                     self._known.setdefault(tuple(t.key for t in tokens(form)), (sector.code, word))
-        self._longest = max((len(key) for key in self._known), default=0)
+        self._longest: dict[str, int] = {}
+        """The words of the longest entry, by its first word."""
+        for key in self._known:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def find(self, words: Sequence[Token]) -> list[Trade]:
         """The sector words among these words, the longest at each place, in order."""
@@ -58,7 +61,7 @@ class SectorIndex:
         return found
 
     def _at(self, words: Sequence[Token], at: int) -> Trade | None:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        for length in range(min(self._longest.get(words[at].key, 0), len(words) - at), 0, -1):
             key = tuple(w.key for w in words[at : at + length])
             if key in self._known:
                 return Trade(at, at + length, *self._known[key])
