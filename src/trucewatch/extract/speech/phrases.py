@@ -142,10 +142,14 @@ def _edge(tree: Tree, at: Range, side: int) -> int | None:
 
 
 def _free(page: Page, old: Range, new: Range, taken: Taken) -> Range:
-    """The new range, or the old one where what is new lies in another part or in another block."""
+    """The new range, or the old one where what is new lies in another part, in another block or across a mark."""
     new = Range(min(old.start, new.start), max(old.end, new.end))
     block = page.blocks[page.block(old.start)]
     if new.start < block.start or new.end > block.end:
+        return old
+    if any(
+        page.quotes.over(a) is not page.quotes.over(b) for a, b in ((old.start, new.start), (old.end - 1, new.end - 1))
+    ):
         return old
     added = [(new.start, old.start), (old.end, new.end)]
     return old if any(taken.touches(a, b) for a, b in added if a < b) else new
