@@ -181,7 +181,7 @@ class PageActors:
         """A phrase without a known name: by the gazetteer, its own kind, a slip of the pen, or the page around it."""
         first, last = self._numbers(at)
         words, sector = self.words[first:last], trade.sector if trade else None
-        if country := self._gazetteer(at):
+        if country := self._gazetteer(self.around.places(at)):
             return Coded(country, sector)
         if kind := unnamed_kind(words):
             return Coded(kind, sector if sector != "GOV" else None)
@@ -194,7 +194,8 @@ class PageActors:
             return Coded(self.around.same_body(at, trade.word) or "IGO", "MIL")
         if beyond_one_country(words):
             return Coded(None, None)
-        return Coded(self.around.country(at, trade.word), sector)
+        country = self.around.country(at, trade.word) or self._gazetteer(self.around.nearest_places(at))
+        return Coded(country, sector)
 
     def _sector(self, known: Known, trade: Trade | None) -> str | None:
         if trade is None or (known.sort is Sort.ORGANIZATION and known.sector in _SELF):
@@ -247,10 +248,11 @@ class PageActors:
         first, _ = self._numbers(at)
         return any(w.key in _AGAINST for w in self.words[max(first, hit.first - 3) : hit.first])
 
-    def _gazetteer(self, at: Range) -> str | None:
+    def _gazetteer(self, names: list[str]) -> str | None:
+        """The country of the first of these places that the gazetteer has."""
         if self.coder.country_of is None:
             return None
-        for name in self.around.places(at):
+        for name in names:
             if country := self.coder.country_of(name, self.around.countries):
                 return country
         return None

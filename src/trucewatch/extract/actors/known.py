@@ -46,6 +46,8 @@ class Hit:
 
 
 _NO_PLURAL: Final = ("s", "sh", "ch", "ese", "men", "man", "x", "z")
+_SPOKEN: Final = 4
+"""Letters from which on a short form is spoken as a word, and written as one: Nato, Farc."""
 _WORDS_TOO: Final = frozenset("us who is it car fact model pace mend".split())
 """Short forms that are plain words in a line that is all in capitals."""
 
@@ -94,11 +96,12 @@ class NameIndex:
 
 
 def _same(part: Token, word: Token) -> bool:
-    """Whether the text's word is the name's: a short form in capitals, a name with its capital."""
+    """Whether the text's word is the name's: a short form in capitals (or as Nato), a name with its own."""
     if part.key != word.key:
         return False
     if part.plain.isupper() and len(part.plain) <= 6:
-        return word.plain == part.plain
+        longer = len(part.plain) >= _SPOKEN and part.key not in _WORDS_TOO
+        return word.plain == part.plain or (longer and word.plain.istitle())
     return not part.plain[0].isupper() or word.plain[0].isupper()
 
 

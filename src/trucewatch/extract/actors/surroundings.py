@@ -17,15 +17,16 @@ from trucewatch.record.spans import Range
 _AT: Final = frozenset("in at near inside across throughout of from around outside".split())
 _NO_COUNTRY: Final = frozenset(["IGO", "NGO", "IMG", "MNC"])
 _PLAIN_NAMES: Final = frozenset(
-    "bush brown major may baker ford rice powell taylor clark keating howard hague straw cook hurd barak fox santos "
+    "brown major may baker ford rice powell taylor clark keating howard hague straw cook hurd barak fox santos "
     "garcia lagos frei lange key park roh lam patten rama berri gore dole castro diaz ali khan singh li kim lee wang "
-    "king queen prince john hussein abdullah francis benedict leo peres sharon carter clinton trump grey church".split()
+    "king queen prince john hussein abdullah francis benedict leo sharon carter grey church".split()
 )
 """Surnames that many others bear, or words of their own: never enough without a title or a first name."""
 _TITLES: Final = frozenset(
     "president minister premier chancellor king queen prince emir sultan leader general secretary marshal ayatollah "
     "dictator pope governor senator ambassador envoy chairman sheikh colonel shah mr mrs ms".split()
 )
+_FEW: Final = 5
 _SHARE: Final = 0.5
 _LOOK_BACK: Final = 2
 """Sentences before the phrase's own in which its country may stand."""
@@ -209,6 +210,12 @@ class Surroundings:
         if not ranked or ranked[0][1] < _SHARE * total or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return ranked[0][0]
+
+    def nearest_places(self, at: Range) -> list[str]:
+        """The names of the page's places, the nearest to a range first; a few."""
+        names = [n for n in self.language.names if n.type is NameType.PLACE]
+        near = sorted(names, key=lambda n: (min(abs(n.at.start - at.end), abs(at.start - n.at.end)), n.at.start))
+        return [n.at.of(self.text) for n in near[:_FEW]]
 
     def places(self, at: Range) -> list[str]:
         """The names of places inside a range, as the page writes them."""

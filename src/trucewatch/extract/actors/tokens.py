@@ -10,7 +10,7 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]$")
 
 
 class Token(NamedTuple):
-    """One word: where it stands, as it is written (without a possessive's ending), and folded."""
+    """One word: where it stands and how it is written, both without a possessive's ending, and folded."""
 
     start: int
     end: int
@@ -22,6 +22,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[start:end]`."""
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        plain = _POSSESSIVE.sub("", match.group()).replace(".", "").replace("’", "'")
-        found.append(Token(match.start(), match.end(), plain, plain.casefold()))
+        written = _POSSESSIVE.sub("", match.group())
+        plain = written.replace(".", "").replace("’", "'")
+        found.append(Token(match.start(), match.start() + len(written), plain, plain.casefold()))
     return found
