@@ -17,6 +17,7 @@ from trucewatch.record.pages import Given
 from trucewatch.record.spans import Range, Span
 from trucewatch.record.texts import Block, Role
 from trucewatch.record.times import Timex
+from trucewatch.record.world import Point
 
 days = st.dates().map(lambda d: d.isoformat()).filter(lambda s: "1000" < s < "2999")
 bounds = st.tuples(st.integers(0, 10**6), st.integers(1, 10**4)).map(lambda b: (b[0], b[0] + b[1]))
@@ -29,6 +30,7 @@ st.register_type_strategy(Span, st.builds(lambda t, b: Span(t, *b), text_ids, bo
 st.register_type_strategy(Block, st.builds(lambda b, r: Block(b[0], b[1], r), bounds, st.sampled_from(list(Role))))
 st.register_type_strategy(PartialDate, days.map(PartialDate))
 st.register_type_strategy(Published, st.builds(Published, days, st.sampled_from(list(Grounds))))
+st.register_type_strategy(Point, st.builds(Point, st.floats(-90, 90), st.floats(-180, 180)))
 st.register_type_strategy(Given, st.builds(Given, st.none() | st.text(), st.none() | days, st.none() | st.text()))
 
 
