@@ -26,7 +26,8 @@ According to the Kestrel News Agency, a spokesman for the rebels denied the clai
 
 
 def page(text: str) -> Text:
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for line in text.split("\n"):
         bare = line.strip()
         if bare:

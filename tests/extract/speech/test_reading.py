@@ -157,6 +157,13 @@ def test_a_headline_without_a_speaker_is_no_statement(headline: str) -> None:
     assert read(page(f"{headline}\nNothing moved.", headline=True)) == []
 
 
+def test_a_headline_with_a_clause_behind_says_is_left_to_the_model() -> None:
+    headline = "“We stay,” Keller said in Ostrava"
+    text = page(f"{headline}\nNothing moved.", headline=True)
+    (one,) = read(text, ("Keller", "said", ["“We stay,”"]))
+    assert told(text, one) == ("Keller", ["said"], ["We stay"], Kind.DIRECT)
+
+
 def test_a_transcript_gives_each_paragraph_to_its_label() -> None:
     text = page(
         "Reporter: Will the truce hold this week?\nKeller: It will hold. We know it.\n"

@@ -31,11 +31,11 @@ _NOBODY: Final = frozenset(
 _WHO: Final = frozenset({NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE})
 
 _PEOPLE: Final = frozenset({NameType.PERSON})
-
 _SAYS: Final = re.compile(
-    r",?[\"”’]?,?\s(?P<cue>(?:says?|said|insists?|warns?|claims?|tells? \w+|vows?|admits?|declares?|reports?|finds?))\s"
-    r"(?P<who>[^\W\d_][^,:\n]{1,60})$"
+    r"(?:,[\"”’']?|[\"”’'],?)\s(?P<cue>(?:says?|said|insists?|warns?|claims?|vows?|admits?|declares?|reports?|finds?))\s"
+    r"(?P<who>(?:the |an? )?[A-Z\d]?[^\W\d_][^,:\n]{1,60})$"
 )
+_AT: Final = re.compile(r"(?:in|on|at|of|to|that|by|as|for|from|after|before|during|it|he|she|they|we|I)\b")
 
 
 def labelled(page: Page, sources: frozenset[str]) -> list[Report]:
@@ -123,8 +123,8 @@ def _headed(page: Page, number: int, sources: frozenset[str]) -> Report | None:
     block = page.blocks[number]
     begin = max(block.start, block.end - 90)
     found = _SAYS.search(page.text, begin, block.end)
-    said = found is not None
-    if found is None:
+    said = found is not None and _AT.match(found.group("who")) is None
+    if not said:
         found = _HEADED.search(page.text, begin, block.end)
     rest = trimmed(page.text, block.start, found.start()) if found is not None else None
     if found is None or rest is None or len(rest.of(page.text).split()) < 3:
