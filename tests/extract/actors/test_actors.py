@@ -210,6 +210,25 @@ def test_forty_coordinated_actors_are_forty_parties_and_more_are_cut() -> None:
     assert time.process_time() - begun < 5
 
 
+def test_a_page_of_names_alone_is_coded_in_bounded_time() -> None:
+    text, language = made(*["rebels/NOUN/2/nsubj left/VERB/0/root Esteria/PROPN/2/obj Westland/PROPN/2/obj"] * 4000)
+    page = CODER.page(text, language)
+    begun = time.process_time()
+    codes = {page.party(where).code for where in [s.words[0].at for s in language.sentences]}
+    assert codes <= {"EST REB", "WLD REB"}
+    assert time.process_time() - begun < 5
+
+
+def test_the_body_of_one_country_is_found_in_the_plural_too() -> None:
+    text, language = made(
+        "Westlander/ADJ/2/amod rebels/NOUN/3/nsubj met/VERB/0/root Esterian/ADJ/5/amod police/NOUN/3/obj",
+        "The/DET/2/det rebels/NOUN/3/nsubj left/VERB/0/root",
+        "The/DET/2/det police/NOUN/3/nsubj stayed/VERB/0/root",
+    )
+    assert code("The rebels", text, language) == "WLD REB"
+    assert code("The police", text, language) == "EST COP"
+
+
 def test_a_range_without_words_or_sentences_has_no_code() -> None:
     page = CODER.page("?! --", Language((), (), ()))
     assert page.party(Range(0, 5)) == Party("?! --", None)

@@ -101,7 +101,7 @@ class PageActors:
     @cached_property
     def around(self) -> Surroundings:
         """What the page says elsewhere."""
-        return Surroundings(self.coder.names, self.text, self.language, self.words, self.trees)
+        return Surroundings(self.coder.names, self.text, self.language, self.words, self.trees, self._trades)
 
     @cached_property
     def _trades(self) -> list[Trade]:
@@ -160,7 +160,7 @@ class PageActors:
         if own:
             return Coded(own[0].known.code, self._sector(own[0].known, trade))
         if any(self._ethnic(h) for h in self.around.between(at.start, at.end)):
-            return Coded(self.around.country(at, "ethnic"), sector or "CVL")
+            return Coded(self.around.countries.of(at, "ethnic"), sector or "CVL")
         if said := self.around.person(at):
             return Coded(said.code, sector or said.sector)
         whole = self.trees.phrase(self.trees.top(head)) if head else at
@@ -191,10 +191,10 @@ class PageActors:
         if trade is None:
             return Coded(None, None)
         if keeps_peace(words):
-            return Coded(self.around.same_body(at, trade.word) or "IGO", "MIL")
+            return Coded(self.around.countries.of_body(at, trade.word) or "IGO", "MIL")
         if beyond_one_country(words):
             return Coded(None, None)
-        country = self.around.country(at, trade.word) or self._gazetteer(self.around.nearest_places(at))
+        country = self.around.countries.of(at, trade.word) or self._gazetteer(self.around.nearest_places(at))
         return Coded(country, sector)
 
     def _sector(self, known: Known, trade: Trade | None) -> str | None:
@@ -253,6 +253,6 @@ class PageActors:
         if self.coder.country_of is None:
             return None
         for name in names:
-            if country := self.coder.country_of(name, self.around.countries):
+            if country := self.coder.country_of(name, self.around.countries.codes):
                 return country
         return None

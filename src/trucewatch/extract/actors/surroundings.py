@@ -1,21 +1,20 @@
 """What a page says elsewhere of the persons, bodies and places that a phrase leaves open."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from trucewatch.extract.actors.countries import Countries
 from trucewatch.extract.actors.known import Hit, Known, NameIndex, Sort
 from trucewatch.extract.actors.phrases import Trees
+from trucewatch.extract.actors.sectors import Trade
 from trucewatch.extract.actors.tokens import Token, tokens
 from trucewatch.record.language import Language
 from trucewatch.record.mentions import Name, NameType
 from trucewatch.record.spans import Range
 
-_AT: Final = frozenset("in at near inside across throughout of from around outside".split())
-_NO_COUNTRY: Final = frozenset(["IGO", "NGO", "IMG", "MNC"])
 _PLAIN_NAMES: Final = frozenset(
     "brown major may baker ford rice powell taylor clark keating howard hague straw cook hurd barak fox santos "
     "garcia lagos frei lange key park roh lam patten rama berri gore dole castro diaz ali khan singh li kim lee wang "
@@ -27,20 +26,18 @@ _TITLES: Final = frozenset(
     "dictator pope governor senator ambassador envoy chairman sheikh colonel shah mr mrs ms".split()
 )
 _FEW: Final = 5
-_SHARE: Final = 0.5
-_LOOK_BACK: Final = 2
-"""Sentences before the phrase's own in which its country may stand."""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The page's known names, its persons with what is said of them, and the countries that it is about."""
+    """The page's known names, its persons with what is said of them, its countries and places."""
 
     index: NameIndex
     text: str
     language: Language
     words: list[Token]
     trees: Trees
+    trades: list[Trade]
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -148,80 +145,29 @@ class Surroundings:
             return None
         if not (titled or self._is_person(word)):
             return None
-        known = [c for c in candidates if self._weights[c.code]] or candidates
+        known = [c for c in candidates if self.countries.weights[c.code]] or candidates
         return known[0] if len({c.code for c in known}) == 1 else None
 
-    # -- countries ---------------------------------------------------------------------------------
+    # -- countries and places ----------------------------------------------------------------------
 
     @cached_property
-    def _weights(self) -> Counter[str]:
-        """How often the page names each country."""
-        return Counter(h.known.code for h in self.hits if h.known.code not in _NO_COUNTRY)
-
-    @property
-    def countries(self) -> Collection[str]:
-        """The codes of the countries that the page names."""
-        return self._weights.keys()
+    def countries(self) -> Countries:
+        """The countries that the page is about."""
+        return Countries(self.hits, self.trades, self.words, self.trees)
 
     @cached_property
-    def _sentence_of(self) -> list[int | None]:
-        return [self.trees.sentence_at(h.start) for h in self.hits]
-
-    def country(self, at: Range, word: str) -> str | None:
-        """The country that a phrase without one is about; `word` is the sector word that says what it is."""
-        here = self.trees.sentence_at(at.start)
-        hits = [(h, n) for h, n in zip(self.hits, self._sentence_of, strict=True) if h.known.code not in _NO_COUNTRY]
-        outside = [(h, n) for h, n in hits if not (at.start <= h.start < at.end)]
-        same = [h for h, n in outside if n == here]
-        if sited := [h for h in same if self._sited(h)]:
-            return min(sited, key=lambda h: _gap(h, at)).known.code
-        if word != "ethnic" and (before := self.same_body(at, word)):
-            return before
-        if top := self._dominant():
-            return top
-        if same:
-            return min(same, key=lambda h: _gap(h, at)).known.code
-        near = [h for h, n in outside if here is not None and n is not None and 0 < here - n <= _LOOK_BACK]
-        if near:
-            return near[-1].known.code
-        return self._weights.most_common(1)[0][0] if self._weights else None
-
-    def _sited(self, hit: Hit) -> bool:
-        """Whether the name stands as where something is: in, near, of it."""
-        before = self.words[max(0, hit.first - 2) : hit.first]
-        return hit.known.sort is not Sort.PEOPLE and any(w.key in _AT for w in before)
-
-    def same_body(self, at: Range, word: str) -> str | None:
-        """The country that the page last gave to a body of the same kind: the Westlander army, then the army."""
-        keys = word.split()
-        found = None
-        for hit in self.hits:
-            if hit.start >= at.start:
-                break
-            following = [w.key for w in self.words[hit.last : hit.last + len(keys) + 1]]
-            if hit.known.code not in _NO_COUNTRY and any(following[n : n + len(keys)] == keys for n in (0, 1)):
-                found = hit.known.code
-        return found
-
-    def _dominant(self) -> str | None:
-        """The country that half of the page's names or more speak of, if it is one alone."""
-        ranked = self._weights.most_common(2)
-        total = sum(self._weights.values())
-        if not ranked or ranked[0][1] < _SHARE * total or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+    def _places(self) -> list[Name]:
+        return [n for n in self.language.names if n.type is NameType.PLACE]
 
     def nearest_places(self, at: Range) -> list[str]:
         """The names of the page's places, the nearest to a range first; a few."""
-        names = [n for n in self.language.names if n.type is NameType.PLACE]
-        near = sorted(names, key=lambda n: (min(abs(n.at.start - at.end), abs(at.start - n.at.end)), n.at.start))
+        number = bisect_left(self._places, at.start, key=lambda n: n.at.start)
+        beside = self._places[max(0, number - _FEW) : number + _FEW]
+        near = sorted(beside, key=lambda n: (min(abs(n.at.start - at.end), abs(at.start - n.at.end)), n.at.start))
         return [n.at.of(self.text) for n in near[:_FEW]]
 
     def places(self, at: Range) -> list[str]:
         """The names of places inside a range, as the page writes them."""
-        names = [n for n in self.language.names if n.type is NameType.PLACE]
-        return [n.at.of(self.text) for n in names if at.start <= n.at.start and n.at.end <= at.end]
-
-
-def _gap(hit: Hit, at: Range) -> int:
-    return min(abs(hit.start - at.end), abs(at.start - hit.end))
+        first = bisect_left(self._places, at.start, key=lambda n: n.at.start)
+        last = bisect_left(self._places, at.end, key=lambda n: n.at.start)
+        return [n.at.of(self.text) for n in self._places[first:last] if at.start <= n.at.start and n.at.end <= at.end]
