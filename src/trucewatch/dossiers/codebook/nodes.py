@@ -84,21 +84,25 @@ class At:
     def choice(self, known: Iterable[str], of: str) -> str:
         """One of the known words."""
         value = self.text()
-        if value not in (options := list(known)):
+        if value not in (options := [str(k) for k in known]):
             raise self.error(f"{value!r} is no {of}{meant(value, options)}; choose among {', '.join(options)}")
         return value
 
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The known word that this one is likely a slip for, as part of a message; empty where there is none."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word, [str(k) for k in known], n=1, cutoff=0.6)
     return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML was built with it: ten times faster, the same nodes."""
 
 
 def parse_yaml(source: str, file: str) -> At:
     """The root node of a YAML text."""
     try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
+        root = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
