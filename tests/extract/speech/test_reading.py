@@ -15,7 +15,8 @@ Parts = tuple[str, str, list[str]]
 
 
 def page(text: str, headline: bool = False) -> Text:
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for number, line in enumerate(text.split("\n")):
         if line.strip():
             role = Role.HEADLINE if headline and number == 0 else Role.PARAGRAPH
@@ -42,16 +43,21 @@ def found(text: str, *parts: Parts) -> tuple[FoundAttribution, ...]:
 
 
 def parsed(text: str, tagged: str) -> Sentence:
-    """A sentence from "word:label:head" for each word, heads counted from 1, 0 for the root."""
-    words, at = [], 0
+    """A sentence from "word:label:head" for each word, heads counted from 1, 0 for the root; "relcl" is a clause's."""
+    words: list[Word] = []
+    at = 0
     for item in tagged.split():
-        form, label, head = item.rsplit(":", 2) if not item.startswith("acl") else item.split(":")
+        form, rest = (":", item[2:]) if item[0] == ":" else item.split(":", 1)
+        label, head = rest.rsplit(":", 1)
         at = text.index(form, at)
-        upos = "PUNCT" if label == "punct" else "VERB" if label in ("root", "relcl", "ccomp", "parataxis") else "NOUN"
+        upos = "PUNCT" if label == "punct" else "VERB" if label in _CLAUSES else "NOUN"
         name = "acl:relcl" if label == "relcl" else label
         words.append(Word(Range(at, at + len(form)), form, upos, "", int(head) - 1 if head != "0" else None, name))
         at += len(form)
     return Sentence(tuple(words))
+
+
+_CLAUSES = ("root", "relcl", "ccomp", "parataxis")
 
 
 def read(
@@ -286,3 +292,33 @@ def test_a_content_does_not_run_into_its_cue_s_subject() -> None:
 def test_what_nobody_reports_is_no_report() -> None:
     text = page("The talks are expected to resume in Ostrava.")
     assert read(text, ("", "are expected", ["to resume in Ostrava"])) == []
+
+
+NESTED = {
+    "a verb's clause": (
+        "Keller said that Orel had told the army to leave soon .",
+        "Keller:nsubj:2 said:root:0 that:mark:6 Orel:nsubj:6 had:aux:6 told:ccomp:2 the:det:8 army:nsubj:10 to:mark:10 "
+        "leave:ccomp:6 soon:advmod:10 .:punct:2",
+        "that Orel had told the army to leave soon",
+        ("Orel", ["told"], ["the army to leave soon"], Kind.INDIRECT),
+    ),
+    "somebody's claim": (
+        "Keller denied Orel 's claim that the army had left .",
+        "Keller:nsubj:2 denied:root:0 Orel:nmod:poss:5 's:case:3 claim:obj:2 that:mark:10 the:det:8 army:nsubj:10 "
+        "had:aux:10 left:ccomp:5 .:punct:2",
+        "Orel 's claim that the army had left",
+        ("Orel 's", ["claim"], ["that the army had left"], Kind.INDIRECT),
+    ),
+}
+
+
+@pytest.mark.parametrize(("string", "tagged", "outer", "inner"), NESTED.values(), ids=NESTED.keys())
+def test_a_report_inside_a_report_names_the_one_it_is_in(
+    string: str, tagged: str, outer: str, inner: tuple[str, list[str], list[str], Kind]
+) -> None:
+    text = page(string)
+    cue = string.split()[1]
+    first, second = read(text, ("Keller", cue, [outer]), trees=(parsed(string, tagged),))
+    assert told(text, first)[2] == [outer]
+    assert told(text, second) == inner
+    assert (first.nested_in, second.nested_in) == (None, first.content[0])

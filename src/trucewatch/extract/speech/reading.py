@@ -9,6 +9,7 @@ from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.labels import labelled, sources_of
 from trucewatch.extract.speech.loose import with_loose
 from trucewatch.extract.speech.lost import with_lost_marks
+from trucewatch.extract.speech.nested import inner_reports
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.phrases import whole_phrases, without_subject
 from trucewatch.extract.speech.pieces import Report, Taken, cleared, reported, reports
@@ -39,6 +40,8 @@ def read_speech(
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
     found = [cleared(page, without_background(page, one)) for one in found if reported(page, one)]
+    cued = {piece for one in found for piece in one.cue}
+    found += [inner for one in found for inner in inner_reports(page, one) if inner.cue[0] not in cued]
     found.sort(key=lambda r: (r.content, r.cue))
     return tuple(_attribution(text, page, one, maker) for one in found)
 
