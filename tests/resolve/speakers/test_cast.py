@@ -65,7 +65,7 @@ def test_offices_are_read_before_and_after_the_name() -> None:
     cast = Cast(PageView(frozen("army")))
     held = {p.name: [o.text for o in p.offices] for p in cast.persons.all if p.offices}
     assert held["Mira Lang"] == ["spokeswoman for the Westland army"]
-    assert held["Tomas Brandt"] == ["army's commander"]
+    assert held["Tomas Brandt"] == ["army's commander", "Col."]
     assert held["Karl Weber"] == ["spokesman for President Pavel Lindt"]
 
 

@@ -7,12 +7,14 @@ from trucewatch.resolve.speakers.offices import Office
 from trucewatch.resolve.speakers.page import PageView
 
 _OF = frozenset({"of", "for", "from", "with", "at"})
+_HIGH = frozenset("chief top senior head lead leading main new former deputy acting".split())
 _ENDS = frozenset({"in", "to", "on", "during", "at", "from", "with", "about", "against"})
 
 
 def behalf_of(view: PageView, cast: Cast, office: Office) -> str | None:
     """The state, body or person that the holder speaks for: "Westland army" of "Westland army spokesman"."""
-    return _before(view, cast, office) or _after(view, cast, office)
+    found = _after(view, cast, office) or _before(view, cast, office)
+    return None if found is not None and found.lower() in lexicon.GENERIC_BODIES else found
 
 
 def organization_of(view: PageView, cast: Cast, office: Office) -> str | None:
@@ -21,8 +23,17 @@ def organization_of(view: PageView, cast: Cast, office: Office) -> str | None:
         body = cast.bodies.at.get(index)
         if body is not None and body.first >= office.first - 1 and index != office.noun:
             first, last = max(body.first, office.first), min(body.last, _end_before(office, body.last))
-            return cast.bodies.fullest(first, last) if first <= last else None
+            first = _past_rank(view, first, last)
+            found = cast.bodies.fullest(first, last) if first <= last else None
+            return None if found is not None and found.lower() in lexicon.GENERIC_BODIES else found
     return None
+
+
+def _past_rank(view: PageView, first: int, last: int) -> int:
+    """Past the words that say how high an office is, not of what: "chief government negotiator"."""
+    while first < last and view.tokens[first].lower in _HIGH:
+        first += 1
+    return first
 
 
 def _end_before(office: Office, last: int) -> int:
@@ -37,7 +48,7 @@ def _before(view: PageView, cast: Cast, office: Office) -> str | None:
         joined = [
             t.index + 1 for t in words if t.lower == "and" and t.index < bodies[-1] and not cast.bodies.spans(t.index)
         ]
-        return cast.bodies.fullest(joined[-1] if joined else office.first, bodies[-1])
+        return cast.bodies.fullest(_past_rank(view, joined[-1] if joined else office.first, bodies[-1]), bodies[-1])
     for token in words:
         name = cast.name_at.get(token.index)
         if name is not None and name.kind is not NameKind.EVENT and name.first >= office.first:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.naming import Named, NameKind
@@ -19,6 +19,7 @@ WINDOW = 8
 
 _SMALL = frozenset("of the and for in on to a an 's ’s - ’ '".split())
 _LINKS = frozenset({"-", "'s", "’s", "&"})
+_OTHERWISE = {"military": "army", "army": "military", "gov't": "government", "govt": "government"}
 _VAGUE = frozenset({"side", "office", "house", "region", "republic", "unit", "wing", "department", "team", "website"})
 """Heads too common for "the side" to mean the last one named."""
 
@@ -72,12 +73,15 @@ class Bodies:
         asked = make_body(self._view, first, last)
         if asked.head in _VAGUE:
             return name
-        mentions = self._by_head.get(asked.head, [])
+        return self._longer(asked) or self._longer(replace_head(asked)) or name
+
+    def _longer(self, asked: Body) -> str | None:
+        """The nearest fuller form with the same head, before rather than after."""
+        first, mentions = asked.first, self._by_head.get(asked.head, [])
         here = bisect_left(mentions, first, key=lambda b: b.first)
         near = [*reversed(mentions[max(0, here - REACH) : here]), *mentions[here : here + REACH]]
-        return next(
-            (b.name for b in near if b.words > asked.words and len(b.words) <= 12 and _adds_name(b, asked)), name
-        )
+        fuller = (b for b in near if b.words > asked.words and len(b.words) <= 12)
+        return next((b.name for b in fuller if _adds_name(b, asked)), None)
 
     def spans(self, index: int) -> bool:
         """True for a word inside a body's name, neither its first nor its last."""
@@ -115,6 +119,12 @@ class Bodies:
         return self._by_letters.get(letters, body.name) if letters else body.name
 
 
+def replace_head(body: Body) -> Body:
+    """The body under the other word for its kind: the military may be called the army elsewhere."""
+    other = _OTHERWISE.get(body.head, body.head)
+    return replace(body, head=other, words=frozenset(other if w == body.head else w for w in body.words))
+
+
 def make_body(view: PageView, first: int, last: int) -> Body:
     """The body whose words stand from `first` to `last`."""
     words, head = set[str](), ""
@@ -136,8 +146,8 @@ def _called(lemma: str) -> str | None:
 
 
 def _adds_name(body: Body, asked: Body) -> bool:
-    """True where the fuller form adds a name or a state, no mere adjective."""
-    plain = {fold(w) for w in body.name.split() if w[:1].isupper()}
+    """True where the fuller form adds a name, a state or a portfolio, no mere adjective."""
+    plain = {lexicon.implied(fold(w)) for w in body.name.split() if w[:1].isupper()} | lexicon.PORTFOLIOS
     return any(w.startswith("=") or w in plain for w in body.words - asked.words)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from trucewatch.record.mentions import Statement
+from trucewatch.record.resolved import RelayedFrom
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.spelling import fold, initials
@@ -22,7 +23,7 @@ class Chain:
         page = view.page
         sourcing = page.sourcing
         self._outlet = (sourcing.outlet.name if sourcing and sourcing.outlet else None) or page.article.outlet
-        self._relays = [(r.outlet.name, r.as_written, r.at) for r in sourcing.relayed] if sourcing else []
+        self._relays = [(_proper(r), r.as_written, r.at) for r in sourcing.relayed] if sourcing else []
         reporting = page.text.reporting()
         head = [b for b in reporting if b.role.value in ("dateline", "paragraph")]
         self._lead = range(head[0].start + _DATELINE) if head else range(0)
@@ -67,3 +68,9 @@ class Chain:
             if fold(told) in (fold(name), fold(written)) or fold(name) in fold(told).split():
                 return name
         return told if _NEWS.search(told) and told[:1].isupper() else None
+
+
+def _proper(relay: RelayedFrom) -> str:
+    """The relayed outlet's name; as written where no more than a common word is left of it: "state television"."""
+    name = relay.outlet.name
+    return name if any(c.isupper() or c.isdigit() for c in name) else relay.as_written.removeprefix("the ")

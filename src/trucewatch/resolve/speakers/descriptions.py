@@ -6,13 +6,20 @@ from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.discourse import Discourse
-from trucewatch.resolve.speakers.page import PageView, Token
+from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.persons import Person
-from trucewatch.resolve.speakers.sources import Source
+from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
 from trucewatch.resolve.speakers.speaking import Casting
 from trucewatch.resolve.speakers.spelling import fold
+from trucewatch.resolve.speakers.states import state_meant
 
 _TITLE = SpeakerGrounds.TITLE
+_DOING = ("er", "or", "ist", "ian", "man", "woman", "ate", "old")
+_THINGS = frozenset(
+    "paper letter order number newspaper chapter other matter answer poster banner river border power sector "
+    "factor debate threshold household mandate broadcaster climate folder corridor tribunal weather error".split()
+)
+"""Nouns with such endings that nobody is."""
 
 
 class Descriptions:
@@ -53,33 +60,57 @@ class Descriptions:
     def document(self, source: Source) -> Speaker:
         """The body or person who issued it where the page has just said so, else the document."""
         lemma = self._view.tokens[source.head].lemma
+        if lemma in lexicon.ISSUED and (issuer := self._issuer(source)) is not None:
+            return issuer
         if lemma not in lexicon.ISSUED or not source.definite:
             return self._casting.as_written(source)
         named = {fold(t.text) for t in self._view.tokens[source.first : source.head] if t.capital}
         here = self._view.tokens[source.first].sentence
         for turn in self._discourse.before(source.first, 8):
             told = self._view.tokens[turn.anchor].sentence
-            just_issued = here - told <= 3 and any(t.lemma == lemma for t in self._sentence(told))
+            just_issued = here - told <= 10 and any(t.lemma == lemma for t in self._view.tokens_of(told))
             if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
                 return replace(turn.speaker, grounds=_TITLE)
         return self._casting.as_written(source)
 
-    def _sentence(self, number: int) -> tuple[Token, ...]:
-        words = self._view.sentences[number]
-        return self._view.tokens[words.start : words.stop]
+    def _is_described(self, source: Source) -> bool:
+        """True where no name stands in the source: "the monitoring group", "the Norwegian agency"."""
+        words = self._view.tokens[source.first : source.last + 1]
+        return source.last == source.head and not any(t.capital and state_meant(t.text) is None for t in words[:-1])
+
+    def _issuer(self, source: Source) -> Speaker | None:
+        """Who the source's own words say has issued it: "a statement from the ministry", "the ministry's letter"."""
+        owner = next(
+            (i for i in range(source.first + 1, source.head) if self._view.tokens[i].text in ("'s", "’s")), None
+        )
+        link = self._view.token(source.head + 1) if source.head < source.last else None
+        span = range(source.first, owner) if owner is not None else None
+        if span is None and link is not None and link.lower in ("by", "from"):
+            span = range(link.index + 1, source.last + 1)
+        found = take_apart(self._view, self._cast, span) if span else None
+        if found is None or found.kind not in (SourceKind.BODY, SourceKind.PLACE, SourceKind.PERSONS):
+            return None
+        if found.kind is SourceKind.PERSONS:
+            return self._casting.named(found)
+        return self._casting.body(found) if found.kind is SourceKind.BODY else self._casting.place(found)
 
     def generic_body(self, source: Source, speaker: Speaker) -> Speaker:
         """ "the agency" where no agency is named: the body that spoke just before."""
         token = self._view.tokens[source.head]
         bare = source.first == source.head and speaker.grounds is SpeakerGrounds.AS_WRITTEN
-        if not (bare and source.definite and token.lemma in lexicon.GENERIC_BODIES):
+        if bare and source.definite and token.lemma in lexicon.ONE_PER_STATE and (of := self._cast.places.main_people):
+            return replace(speaker, name=f"{of} {token.lower}", grounds=_TITLE)
+        plain = speaker.grounds is not SpeakerGrounds.SHORT_FORM and self._is_described(source)
+        if not (plain and source.definite and token.lemma in lexicon.GENERIC_BODIES):
             return speaker
         described = self._cast.bodies.described(token.lemma)
         if described is not None:
             return replace(speaker, name=described, grounds=_TITLE)
         turn = next((t for t in self._discourse.before(source.first, 3) if t.speaker.type is SpeakerType.BODY), None)
-        near = turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4
-        return replace(turn.speaker, grounds=_TITLE) if turn is not None and near else speaker
+        if turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4:
+            return replace(turn.speaker, grounds=_TITLE)
+        subject = self._discourse.body_before(source.first)
+        return speaker if subject is None else replace(speaker, name=subject, grounds=_TITLE)
 
     def group(self, source: Source) -> Speaker:
         """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""
@@ -87,8 +118,11 @@ class Descriptions:
         if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
             whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
             return replace(written, name=whole, type=SpeakerType.BODY)
-        if head.lemma in ("side", "party") and head.lower != head.lemma:
+        two = any(t.lower in ("two", "both") for t in self._view.tokens[max(0, source.first - 1) : source.head])
+        if head.lower != head.lemma and (two or head.lemma in ("side", "party")):
             return self._both(source) or written
+        if source.definite and (person := self._agent(source)) is not None:
+            return self._casting.person(person, _TITLE)
         if source.first != source.head or not source.definite or head.lemma not in lexicon.ARMED:
             return written
         turn = next(self._discourse.before(source.first, 1), None)
@@ -98,7 +132,18 @@ class Descriptions:
             armed = not any(w.lower() in lexicon.OF_STATES for w in turn.speaker.name.split())
             if turn.speaker.name == name or (name is None and near and armed):
                 return replace(turn.speaker, grounds=_TITLE)
+        name = name or self._discourse.body_before(source.first)
         return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
+
+    def _agent(self, source: Source) -> Person | None:
+        """The person who has just spoken, where a noun of doing stands for somebody: "the campaigner"."""
+        head = self._view.tokens[source.head]
+        doing = head.lower.endswith(_DOING) and head.upos == "NOUN" and head.lower not in _THINGS
+        if not doing or source.last != source.head:
+            return None
+        turn = next(iter(self._discourse.before(source.first, 1)), None)
+        near = turn is not None and head.sentence - self._view.tokens[turn.anchor].sentence <= 2
+        return turn.person if turn is not None and near else None
 
     def _both(self, source: Source) -> Speaker | None:
         """The two who spoke together before: "both sides" after "the government and the rebels said"."""

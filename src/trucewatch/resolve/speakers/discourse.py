@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trucewatch.record.mentions import Speaker
+from trucewatch.record.spans import Range
+from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.lexicon import Gender
 from trucewatch.resolve.speakers.offices import Office
@@ -30,6 +32,8 @@ class Turn:
     person: Person | None = field(compare=False, default=None)
     """The one person behind it; None for bodies, groups and several."""
     nested: bool = field(compare=False, default=False)
+    content: tuple[Range, ...] = field(compare=False, default=())
+    """Where what is said stands."""
 
 
 class Discourse:
@@ -91,13 +95,36 @@ class Discourse:
         """The last person who spoke before a word; agencies and documents between do not count."""
         return next((t.person for t in self.before(index, 4) if t.person is not None), None)
 
+    def subjects_before(self, index: int, sentences: int) -> Iterator[int]:
+        """The subjects of the last sentences before a word's own, nearest sentence first; none out of what was said."""
+        here = self._view.tokens[index].sentence
+        for number in range(here - 1, max(-1, here - 1 - sentences), -1):
+            for token in self._view.tokens_of(number):
+                main = token.head is not None and self._view.tokens[token.head].label in ("root", "conj", "parataxis")
+                if token.subject and main and not self._said(token.at.start, number):
+                    yield token.index
+                    break
+
+    def _said(self, offset: int, sentence: int) -> bool:
+        turns = self.in_sentence(sentence)[-8:]
+        return any(c.start <= offset < c.end for t in turns for c in t.content)
+
+    def body_before(self, index: int) -> str | None:
+        """The body, no state's own, that was the subject just before."""
+        for subject in self.subjects_before(index, 3):
+            body = self._cast.bodies.at.get(subject)
+            if body is not None and not any(w.lower() in lexicon.OF_STATES for w in body.name.split()):
+                return self._cast.bodies.fullest_of(body)
+        return None
+
     def unplaced_speaker(self, index: int) -> Person | None:
         """The last speaker, where just before and without any office on this page: a description may mean them."""
         here = self._view.tokens[index].sentence
         turn = next((t for t in self.before(index, 4) if t.person is not None), None)
-        if turn is None or turn.person is None or turn.person.offices:
-            return None
-        return turn.person if here - self._view.tokens[turn.anchor].sentence <= 3 else None
+        if turn is not None and here - self._view.tokens[turn.anchor].sentence <= 3:
+            return turn.person if turn.person is not None and not turn.person.offices else None
+        subject = next((self._cast.persons.at.get(s) for s in self.subjects_before(index, 2)), None)
+        return subject if subject is not None and not subject.offices else None
 
     def _spoke(self, number: int, gender: Gender | None, index: int) -> Turn | None:
         """The last who spoke in a sentence, if one person; of two in one sentence the one who reports the other."""

@@ -75,6 +75,8 @@ def _trimmed(view: PageView) -> Iterator[Named]:
             first += 1
         while first < last and _is_rest(view, last, name.type):
             last -= 1
+        if name.type is NameType.PERSON:
+            last = next((i - 1 for i in range(first + 1, last) if view.tokens[i].lower in ("of", "from")), last)
         start = _after_title(view, first, last)
         if name.type is NameType.PERSON and all(view.tokens[i].lower in _TITLES for i in range(start, last + 1)):
             continue

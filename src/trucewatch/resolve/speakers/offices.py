@@ -7,7 +7,7 @@ from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.spelling import fold
 from trucewatch.resolve.speakers.states import state_meant
 
-_OTHER_BODY = 4
+_OTHER_BODY = 3
 """What it counts against a description that it names another body or place than the office does."""
 _FIRST_OF_STATE = frozenset({"leader", "head", "ruler", "chief", "strongman"})
 _OTHER_RANK = frozenset({"vice", "prime"})
@@ -47,13 +47,19 @@ class Office:
             return mine <= theirs or (not theirs and mine <= {"foreign", "defence", "interior"})
         return "vice" not in held.portfolios
 
+    def _shares_name(self, held: "Office") -> bool:
+        """True where both name one body, be it by its letters in one and in full in the other."""
+        letters = {"".join(w[0] for w in office.text.split() if w[:1].isupper()).lower() for office in (self, held)}
+        short = {n.replace(".", "") for n in self.names | held.names if len(n.replace(".", "")) <= 6}
+        return bool(self.names & held.names) or any(n in made for n in short if len(n) > 1 for made in letters)
+
     def closeness(self, held: "Office") -> int:
         """How much the two have in common beyond what `can_mean` asks."""
         same = 2 * (self.head == held.head) + 2 * bool(self.states & held.states)
         apart = len(held.portfolios - self.portfolios) * (self.head == held.head)
         foreign = self.head == "diplomat" and "foreign" in held.portfolios
         leads = self.head == "leader" and (held.head == "president" or "prime" in held.portfolios)
-        if self.names and held.names and not self.names & held.names and not self.states & held.states:
+        if self.names and held.names and not self._shares_name(held) and not self.states & held.states:
             return same - _OTHER_BODY
         return same + len(self.others & held.others) + len(self.portfolios & held.portfolios) + foreign + leads - apart
 
@@ -92,7 +98,7 @@ def make_office(view: PageView, first: int, noun: int, last: int) -> Office:
         word = lexicon.implied(fold(token.text))
         if token.index < noun and word in lexicon.PORTFOLIOS:
             portfolios.add(word)
-        elif token.index < noun + 6 and (state := _state(view, token)) is not None:
+        elif token.index < noun + 6 and (state := state_of(view, token)) is not None:
             states.add(state)
         elif token.index != noun and len(word) > 1 and (token.nominal or word in lexicon.PORTFOLIOS):
             others.add(word)
@@ -106,7 +112,7 @@ def make_office(view: PageView, first: int, noun: int, last: int) -> Office:
     return Office(text, name, *telling, first, noun, last)
 
 
-def _state(view: PageView, token: Token) -> str | None:
+def state_of(view: PageView, token: Token) -> str | None:
     """The state that a word means, alone or with the word before it ("South Korean")."""
     if not token.capital or token.text in _LINKS:
         return None

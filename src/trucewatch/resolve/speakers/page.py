@@ -88,6 +88,11 @@ class PageView:
             first += 1
         return range(first, max(first, bisect_left(self._starts, at.end)))
 
+    def tokens_of(self, sentence: int) -> tuple[Token, ...]:
+        """The words of one sentence."""
+        words = self.sentences[sentence]
+        return self.tokens[words.start : words.stop]
+
     def words(self, first: int, last: int) -> str:
         """The text from one word to another, both included, its blanks made single."""
         return " ".join(self.text[self.tokens[first].at.start : self.tokens[last].at.end].split())

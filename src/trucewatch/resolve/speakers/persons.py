@@ -12,7 +12,7 @@ from trucewatch.resolve.speakers.naming import Named, NameKind
 from trucewatch.resolve.speakers.offices import Office
 from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.spelling import acronym, fold, one_edit, shortened, skeleton
-from trucewatch.resolve.speakers.titles import office_of
+from trucewatch.resolve.speakers.titles import offices_of
 
 BUCKET = 12
 """Persons of one surname that a new name is compared with: more would make a page of one surname quadratic."""
@@ -95,8 +95,7 @@ class Persons:
                 self._by_key[key].append(person)
 
     def _describe(self, person: Person, name: Named) -> None:
-        office = office_of(self._view, name.first, name.last, self._inside.__contains__)
-        if office is not None:
+        for office in offices_of(self._view, name.first, name.last, self._inside.__contains__):
             person.offices.append(office)
             self._count(person, lexicon.gender_of(self._view.tokens[office.noun].lower))
         before = self._view.neighbour(name.first, -1)

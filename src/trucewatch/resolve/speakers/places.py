@@ -2,11 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from trucewatch.resolve.speakers.naming import Named, NameKind
+from trucewatch.resolve.speakers.offices import state_of
 from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.spelling import fold
-from trucewatch.resolve.speakers.states import state_meant, state_seated
+from trucewatch.resolve.speakers.states import people_of, state_meant, state_seated
+
+FEW = 2
+"""Mentions of a state below which a page is not about it."""
 
 
 class Places:
@@ -16,16 +21,20 @@ class Places:
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._by_first: dict[str, Counter[str]] = defaultdict(Counter)
         self._spoken_of: set[str] = set()
+        self._counts: Counter[str] = Counter()
         places = [n for n in names if n.kind in (NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY)]
         for name in places:
             state = state_meant(name.text)
             if state is not None and name.kind is NameKind.PLACE:
                 self._forms[state][name.text] += 1
+            if (seated := state_seated(name.text)) is not None:
+                self._counts[seated] += 1
             if name.kind is NameKind.PLACE and len(name.words) > 1:
                 self._by_first[name.words[0]][name.text] += 1
         for token in view.tokens:
-            if token.capital and (state := state_meant(token.text)) is not None:
+            if token.capital and (state := state_of(view, token)) is not None:
                 self._spoken_of.add(state)
+                self._counts[state] += 1
 
     def fullest(self, text: str) -> str:
         """The page's fullest name for what `text` names: a capital's state, "North Westland" for "the North"."""
@@ -35,6 +44,14 @@ class Places:
             return self._state(state) if state in self._forms else text
         longer = self._by_first.get(fold(text))
         return longer.most_common(1)[0][0] if longer else text
+
+    @cached_property
+    def main_people(self) -> str | None:
+        """The adjective of the one state that the page is about; None where it speaks as much of another."""
+        first = self._counts.most_common(2)
+        if not first or first[0][1] < FEW or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
+            return None
+        return people_of(first[0][0])
 
     def _state(self, state: str) -> str:
         forms = self._forms.get(state)

@@ -49,11 +49,11 @@ class Pronouns:
         person = meant.person if isinstance(meant, Turn) else meant
         return None if person is None else (self._casting.person(person, _PRONOUN), person)
 
-    def spoke_before(self, index: int, *, plural: bool) -> tuple[Speaker, Person | None] | None:
-        """The body, group or document that "it" or "they" means: the last that spoke, else the last subject."""
+    def spoke_before(self, index: int, sentences: int, *, plural: bool) -> tuple[Speaker, Person | None] | None:
+        """The body, group or document that "it" or "they" means: the last that spoke in so many sentences."""
         here = self._view.tokens[index].sentence
         for turn in self._discourse.before(index, 3):
-            near = here - self._view.tokens[turn.anchor].sentence <= 3
+            near = here - self._view.tokens[turn.anchor].sentence <= sentences
             described = turn.speaker.grounds is SpeakerGrounds.TITLE
             several = (turn.speaker.type is SpeakerType.GROUP and not described) or " and " in turn.speaker.name
             nobody = turn.person is None and (several or turn.speaker.type is not SpeakerType.PERSON)

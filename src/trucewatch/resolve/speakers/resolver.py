@@ -64,7 +64,7 @@ class Resolver:
         if resolved is None:
             return None
         speaker, person = resolved
-        turn = Turn(self._anchor(found), number, speaker, person, found.nested_in is not None)
+        turn = Turn(self._anchor(found), number, speaker, person, found.nested_in is not None, found.content)
         self._discourse.add(turn, self._sentences(found))
         return turn
 
@@ -191,12 +191,27 @@ class Resolver:
         person = self._cast.persons.find((fold(token.text),), source.head)
         return person if person is not None and fold(token.text) in person.words else None
 
+    def _they_or_it(self, index: int, *, plural: bool) -> Found | None:
+        """The last speaker right before, else the last subject that the pronoun fits, else the last speaker at all."""
+        spoke = self._pronouns.spoke_before(index, 1, plural=plural)
+        return spoke or self._subject(index, plural=plural) or self._pronouns.spoke_before(index, 3, plural=plural)
+
+    def _subject(self, index: int, *, plural: bool) -> Found | None:
+        many = (SourceKind.GROUP, SourceKind.SEVERAL)
+        fitting = (*many, SourceKind.BODY) if plural else (SourceKind.BODY, SourceKind.PLACE, SourceKind.DOCUMENT)
+        for subject in self._discourse.subjects_before(index, 2):
+            source = take_apart(self._view, self._cast, phrase(self._view, subject))
+            several = source is not None and len(source.persons) > 1 and plural
+            if source is not None and (source.kind in fitting or several) and (found := self._resolve(source)):
+                return replace(found[0], grounds=SpeakerGrounds.PRONOUN), None
+        return None
+
     def _pronoun(self, index: int) -> Found | None:
         word = self._view.tokens[index].lower
         if word in lexicon.HE | lexicon.SHE:
             return self._pronouns.person(index, self._hidden, self._descriptions)
         if word not in ("who", "whom", "which", "that"):
-            return self._pronouns.spoke_before(index, plural=word in lexicon.THEY)
+            return self._they_or_it(index, plural=word in lexicon.THEY)
         noun = self._pronouns.noun_meant(index)
         source = take_apart(self._view, self._cast, phrase(self._view, noun)) if noun is not None else None
         return None if source is None or source.kind is SourceKind.PRONOUN else self._resolve(source)

@@ -177,6 +177,17 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     return meaning, seats
 
 
+@cache
+def _peoples() -> dict[str, str]:
+    rows = (line.split("|") for line in _TABLE.strip().splitlines())
+    return {state.strip(): words.split(",")[0].strip() for state, _, words in rows}
+
+
+def people_of(state: str) -> str | None:
+    """The adjective of a state ("Norway": "Norwegian"); None for other words."""
+    return _peoples().get(state) or None
+
+
 def state_meant(words: str) -> str | None:
     """The state that a name, adjective or people means ("Russian": "Russia"); None for other words."""
     meaning, _ = _tables()

@@ -15,12 +15,17 @@ _ATTRIBUTIVE = frozenset({"visiting", "acting", "outgoing", "incoming", "retired
 IsPerson = Callable[[int], bool]
 
 
-def office_of(view: PageView, first: int, last: int, is_person: IsPerson) -> Office | None:
-    """The office that the words around the name from `first` to `last` give; None where they give none."""
+def offices_of(view: PageView, first: int, last: int, is_person: IsPerson) -> list[Office]:
+    """The offices that the words around the name from `first` to `last` give: a title, and an apposition."""
     title = _title_before(view, first, is_person)
-    if title is not None and not (title.first == title.last and view.tokens[title.noun].lower in RANKS):
-        return title
-    return _apposition_after(view, last, is_person) or _apposition_before(view, first, is_person) or title
+    after = _apposition_after(view, last, is_person)
+    before = _apposition_before(view, first, is_person) if after is None and _is_rank(view, title) else None
+    return [office for office in (title, after, before) if office is not None]
+
+
+def _is_rank(view: PageView, title: Office | None) -> bool:
+    """True where no title stands before the name, or a rank alone."""
+    return title is None or all(view.tokens[i].lower in RANKS for i in range(title.first, title.last + 1))
 
 
 def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | None:
