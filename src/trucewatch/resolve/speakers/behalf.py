@@ -75,5 +75,9 @@ def _after(view: PageView, cast: Cast, office: Office) -> str | None:
     last = first
     while last < office.last and view.tokens[last + 1].lower not in _ENDS and view.tokens[last + 1].upos != "PUNCT":
         last += 1
+    named = any(i in cast.name_at or i in cast.bodies.at for i in range(first, last + 1))
+    if not named and view.tokens[start].lower != "for":
+        # "Secretary of State", "Minister of Trade": a portfolio, nobody to speak for.
+        return None
     person = cast.persons.at.get(last)
     return person.name if person is not None else cast.places.fullest(cast.bodies.fullest(first, last))

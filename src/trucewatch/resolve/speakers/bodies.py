@@ -33,6 +33,8 @@ class Body:
     name: str
     head: str
     words: frozenset[str]
+    proper: frozenset[str]
+    """Those of its words that are names; a capital at a sentence's start makes none."""
 
 
 class Bodies:
@@ -127,15 +129,19 @@ def replace_head(body: Body) -> Body:
 
 def make_body(view: PageView, first: int, last: int) -> Body:
     """The body whose words stand from `first` to `last`."""
-    words, head = set[str](), ""
+    words, proper, head = set[str](), set[str](), ""
     for index in range(first, last + 1):
         token = view.tokens[index]
         if token.lower in _SMALL:
             continue
-        words.add(_key(view, token, first))
+        words.add(key := _key(view, token, first))
+        opens = index == view.sentences[token.sentence].start
+        if token.capital and (token.upos == "PROPN" or not opens):
+            proper.add(key)
         if token.lemma in lexicon.BODIES:
             head = token.lemma
-    return Body(first, last, view.words(first, last), head or fold(view.tokens[last].text), frozenset(words))
+    head = head or fold(view.tokens[last].text)
+    return Body(first, last, view.words(first, last), head, frozenset(words), frozenset(proper))
 
 
 def _called(lemma: str) -> str | None:
@@ -147,8 +153,8 @@ def _called(lemma: str) -> str | None:
 
 def _adds_name(body: Body, asked: Body) -> bool:
     """True where the fuller form adds a name, a state or a portfolio, no mere adjective."""
-    plain = {lexicon.implied(fold(w)) for w in body.name.split() if w[:1].isupper()} | lexicon.PORTFOLIOS
-    return any(w.startswith("=") or w in plain for w in body.words - asked.words)
+    more = body.words - asked.words
+    return any(w.startswith("=") or w in body.proper or w in lexicon.PORTFOLIOS for w in more)
 
 
 def _key(view: PageView, token: Token, first: int) -> str:

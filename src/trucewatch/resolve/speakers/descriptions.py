@@ -41,7 +41,8 @@ class Descriptions:
             if source.definite and last is not None and self._unnamed.get(office.head) is last.speaker:
                 return last.speaker, None
             person = self._discourse.holder_of(office, source.first) if self._may_be_named(source) else None
-            if person is None and source.definite:
+            loose = not office.states or office.head in lexicon.LOOSE
+            if person is None and source.definite and loose:
                 person = self._discourse.unplaced_speaker(source.first)
             if person is not None:
                 return self._casting.person(person, _TITLE), person
@@ -76,6 +77,8 @@ class Descriptions:
     def _is_described(self, source: Source) -> bool:
         """True where no name stands in the source: "the monitoring group", "the Norwegian agency"."""
         words = self._view.tokens[source.first : source.last + 1]
+        if any(t.lower == "based" for t in words):
+            return source.last == source.head
         return source.last == source.head and not any(t.capital and state_meant(t.text) is None for t in words[:-1])
 
     def _issuer(self, source: Source) -> Speaker | None:

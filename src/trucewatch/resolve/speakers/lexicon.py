@@ -123,8 +123,8 @@ BODIES = _words(
     "senate house secretariat delegation federation league alliance fund bank institute centre center university "
     "foundation association observatory society corps guard guards brigade battalion unit division wing staff "
     "headquarters defence-ministry kremlin pentagon palace side assembly duma knesset republic region "
-    "ombudsperson faction tribunal consulate watchdog campaign panel mediation mechanism charity ngo body team "
-    "camp leadership"
+    "ombudsperson faction tribunal consulate watchdog campaign panel mediation mechanism media charity ngo body "
+    "team camp leadership"
 )
 GOVERNMENT_ADJECTIVES = _words("presidential ministerial parliamentary governmental military official diplomatic")
 
@@ -152,6 +152,10 @@ ARMED = _words("rebel guerrilla guerilla insurgent separatist militant fighter i
 OF_STATES = _words(
     "ministry government army agency council parliament administration cabinet court police navy embassy"
 )
+LOOSE = _words(
+    "diplomat leader politician chief head official statesman negotiator envoy commander counterpart strongman"
+)
+"""Descriptions that many offices answer to: such a word can mean somebody whose office the page does not tell."""
 ONE_PER_STATE = _words("government army military police parliament cabinet")
 """Bodies of which a state has one: "the government" on a page about one state is that state's."""
 GENERIC_BODIES = _words("agency department body organization organisation group movement institution bloc watchdog")

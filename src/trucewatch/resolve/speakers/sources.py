@@ -108,6 +108,9 @@ def _is_free(view: PageView, cast: Cast, start: int, first: int) -> bool:
     if index < start or (index in cast.persons.at and index < first - 1):
         return True
     token = view.tokens[index]
+    if token.lower in ("of", "for") and index > start and first - index > 1 and is_office(view.tokens[index - 1]):
+        # "Secretary of State John Brandt": no office of its own stands between "of" and the name.
+        return not any(is_office(view.tokens[i]) for i in range(index + 1, first))
     if token.upos in ("DET", "PRON") and index > start:
         token = view.tokens[index - 1]
     return token.upos not in ("ADP", "PART", "VERB") and token.index not in cast.persons.at

@@ -71,7 +71,7 @@ class Casting:
             SpeakerGrounds.AS_WRITTEN,
             None if unnamed else office.text,
             organization_of(self._view, self._cast, office),
-            behalf_of(self._view, self._cast, office),
+            None if office.head == "source" else behalf_of(self._view, self._cast, office),
         )
 
     def as_written(self, source: Source) -> Speaker:

@@ -38,10 +38,23 @@ def _title_before(view: PageView, first: int, is_person: IsPerson) -> Office | N
         if is_person(token.index) and after.text not in ("'s", "’s") and after.upos != "NOUN":
             break
         start -= 1
-    if start == first or not is_office(view.tokens[first - 1]):
+    if start == first:
         return None
+    if not is_office(view.tokens[first - 1]):
+        return _title_with_of(view, start, first)
     noun = office_noun(view, _after_and(view, start, first - 1), first - 1)
     return None if noun is None else make_office(view, _after_and(view, start, first - 1), noun, first - 1)
+
+
+def _title_with_of(view: PageView, start: int, first: int) -> Office | None:
+    """ "Minister of Trade" before a name: the words from `start` to the name follow an office and "of"."""
+    link, noun = view.neighbour(start, -1), view.neighbour(start, -2)
+    if link is None or noun is None or link.lower not in ("of", "for") or not is_office(noun):
+        return None
+    begin = noun.index
+    while (token := view.neighbour(begin, -1)) is not None and _in_title(token) and first - begin < REACH:
+        begin = token.index
+    return make_office(view, _after_and(view, begin, noun.index), noun.index, first - 1)
 
 
 def _in_title(token: Token) -> bool:
@@ -116,7 +129,7 @@ def _past_relative(view: PageView, start: int) -> int | None:
 
 
 def _before_noun(token: Token) -> bool:
-    return _in_title(token) or token.upos in ("DET", "PRON", "NUM")
+    return _in_title(token) or token.upos in ("DET", "PRON", "NUM") or token.label in ("amod", "compound")
 
 
 def _in_phrase(token: Token) -> bool:
