@@ -1,6 +1,8 @@
 """Places: the dossier, tables and towns; the right one of a name; and no place where the words are a person's."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extract.made_language import made, where
 from trucewatch.dossiers.world import load_world
@@ -9,6 +11,7 @@ from trucewatch.extract.places import PagePlaces, Placer, gazetteer
 from trucewatch.record.dossier import Dossier, DossierPlace, PlaceName
 from trucewatch.record.language import Language
 from trucewatch.record.mentions import EventPlace, NameType
+from trucewatch.record.spans import Range
 from trucewatch.record.world import Point
 
 WORLD = load_world()
@@ -108,3 +111,37 @@ def test_a_place_that_nothing_marks_is_read_off_its_capitals() -> None:
     assert found is not None
     assert (found.text, found.precision) == ("Goma", "exact")
     assert place("Shells fell in the night", "in the night", {}) is None
+
+
+WORDS = [
+    "Goma",
+    "Chad",
+    "Kharkiv",
+    "region",
+    "of",
+    "Darfur",
+    "Mara",
+    "Victoria",
+    "in",
+    "the",
+    "One",
+    "Nagorno-Karabakh",
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8),
+    st.dictionaries(st.sampled_from(WORDS), st.sampled_from(NameType), max_size=5),
+    st.data(),
+)
+def test_any_range_is_a_place_on_the_map_or_none(
+    words: list[str], names: dict[str, NameType], data: st.DataObject
+) -> None:
+    text, language = _flat(" ".join(words), names)
+    start = data.draw(st.integers(0, len(text) - 1))
+    found = _places(text, language).place(Range(start, data.draw(st.integers(start + 1, len(text)))))
+    if found is not None and found.latitude is not None and found.longitude is not None:
+        assert -90 <= found.latitude <= 90
+        assert -180 <= found.longitude <= 180
+        assert found.precision in ("exact", "region", "country")
+    assert found is None or found.text

@@ -42,6 +42,7 @@ _FOR: Final = frozenset(["pro", "anti", "non", "ex"])
 _FORMER: Final = frozenset(["soviet", "yugoslav"])
 _SELF: Final = frozenset(["REB", "PTY", "OPP", "SPY", "COP", "LEG", "JUD", "MIL", "PRM", "LAB"])
 """Sectors of an organization that hold for its leaders and speakers too."""
+_THEMSELVES: Final = frozenset([Sort.ORGANIZATION, Sort.PERSON, Sort.SEAT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +151,13 @@ class PageActors:
             return self._code_noun(self.trees.phrase(noun), noun) if noun else Coded(None, None)
         return self._code_noun(at, head)
 
-    def _code_noun(self, at: Range, head: Place | None) -> Coded:
+    def _code_noun(self, at: Range, head: Place | None, *, owned: bool = False) -> Coded:
+        """A phrase headed by a noun; `owned` where it is itself asked for as the owner of another."""
         at = self.around.whole_names(at)
         trade = self._trade(at, head)
         sector = trade.sector if trade else None
         own = self._own(at)
-        if head and trade and (owner := self._owner(head, own[0].start if own else at.end)):
+        if head and trade and not owned and (owner := self._owner(head, own[0].start if own else at.end)):
             return Coded(owner, sector)
         if own:
             return Coded(own[0].known.code, self._sector(own[0].known, trade))
@@ -174,7 +176,7 @@ class PageActors:
         for n in self.trees.children(head.sentence)[head.word]:
             if words[n].label == "nmod:poss" and words[n].upos == "PRON" and words[n].at.start < before:
                 noun = stands_for(self.trees, Place(head.sentence, n), words[n].at.of(self.text))
-                return self._code_noun(self.trees.phrase(noun), noun).country if noun else None
+                return self._code_noun(self.trees.phrase(noun), noun, owned=True).country if noun else None
         return None
 
     def _left_open(self, at: Range, trade: Trade | None) -> Coded:
@@ -198,7 +200,7 @@ class PageActors:
         return Coded(country, sector)
 
     def _sector(self, known: Known, trade: Trade | None) -> str | None:
-        if trade is None or (known.sort is Sort.ORGANIZATION and known.sector in _SELF):
+        if trade is None or (known.sort in _THEMSELVES and known.sector in _SELF):
             return known.sector
         return trade.sector
 
@@ -225,7 +227,10 @@ class PageActors:
     def _own(self, at: Range) -> list[Hit]:
         """The known names that say whose the phrase is, the first of them first."""
         hits = [h for h in self.around.between(at.start, at.end) if not self._foreign(h)]
-        return [h for h in hits if not self._behind(h, at)] or hits
+        kept = [h for h in hits if not self._behind(h, at)] or hits
+        # A person known by name says more than the country before the name, where both say one country.
+        persons = [h for h in kept if h.known.sort is Sort.PERSON and h.known.code == kept[0].known.code]
+        return [*persons[:1], *(h for h in kept if h not in persons[:1])]
 
     def _foreign(self, hit: Hit) -> bool:
         """A name that qualifies without owning: Westland-backed, pro-Westland, ethnic Westlanders, former Soviet."""

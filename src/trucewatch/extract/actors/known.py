@@ -148,7 +148,7 @@ def _of_dossier(dossier: Dossier) -> Iterator[tuple[str, Known]]:
             yield name, Known(actor.name, sort, code, sector)
         yield from _people(actor.people, Known(actor.name, Sort.PEOPLE, code, sector))
         for name in actor.seats:
-            yield name, Known(name, Sort.SEAT, code, "GOV")
+            yield name, Known(name, Sort.SEAT, code, sector or "GOV")
     for place in dossier.places:
         for name in place.spellings() if place.country else ():
             yield name, Known(place.name, Sort.REGION, place.country or "")

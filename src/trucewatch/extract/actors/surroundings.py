@@ -103,8 +103,18 @@ class Surroundings:
         if head is None:
             return None
         whole = self.trees.phrase(self.trees.top(head))
-        beside = [h for h in self.between(whole.start, whole.end) if h.known.sort is not Sort.PERSON]
-        return beside[0].known if beside else None
+        beside = [h.known for h in self.between(whole.start, whole.end) if h.known.sort is not Sort.PERSON]
+        if not beside:
+            return None
+        sector = beside[0].sector or self._office(whole)
+        return Known(at.of(self.text), Sort.PERSON, beside[0].code, sector)
+
+    def _office(self, whole: Range) -> str | None:
+        """The sector of the office that a phrase gives a person: "foreign minister"."""
+        first = bisect_left(self.trades, whole.start, key=lambda t: self.words[t.first].start)
+        last = bisect_left(self.trades, whole.end, key=lambda t: self.words[t.first].start)
+        inside = self.trades[first:last]
+        return next((t.sector for t in inside if not t.weak), inside[0].sector if inside else None)
 
     @cached_property
     def _given(self) -> dict[str, set[str]]:
@@ -143,7 +153,7 @@ class Surroundings:
         titled = any(w.key in _TITLES for w in beside)
         if word.key in _PLAIN_NAMES and not (titled or given):
             return None
-        if not (titled or self._is_person(word)):
+        if not (titled or given or self._is_person(word)):
             return None
         known = [c for c in candidates if self.countries.weights[c.code]] or candidates
         return known[0] if len({c.code for c in known}) == 1 else None
