@@ -123,6 +123,15 @@ def test_a_quoted_paragraph_goes_on_from_the_one_before() -> None:
     assert told(text, one)[2] == ["We stay here", "We have nowhere else to go now."]
 
 
+def test_a_quote_with_a_comma_is_said_by_the_words_behind_it() -> None:
+    string = "“ We have nowhere else to go , ” Keller said ."
+    text = page(f"Night fell over Ostrava.\n{string}")
+    tree = parsed(text.string, "Keller:nsubj:2 said:root:0 .:punct:2")
+    assert [told(text, one) for one in read(text, trees=(tree,))] == [
+        ("Keller", ["said"], ["We have nowhere else to go"], Kind.DIRECT)
+    ]
+
+
 def test_a_quoted_paragraph_without_a_neighbour_stands_by_itself() -> None:
     text = page("Night fell over Ostrava.\n“We have nowhere else to go now.”")
     assert [told(text, one) for one in read(text)] == [(None, [], ["We have nowhere else to go now."], Kind.DIRECT)]

@@ -16,6 +16,8 @@ from trucewatch.record.spans import Range
 
 _WORDS: Final = 5
 """Words of a quote that is taken for speech though nothing says so."""
+_NEAR: Final = 12
+"""Words behind a quote among which its verb of speech stands."""
 
 
 def with_loose(page: Page, found: Sequence[Report], loose: Sequence[FoundContent], sure: float) -> list[Report]:
@@ -57,7 +59,7 @@ def _with_quotes(page: Page, found: list[Report]) -> list[Report]:
             continue
         while rest and rest[0].content[0].start < quote.inner.start:
             out.append(rest.popleft())
-        introduced = _introduced(page, quote)
+        introduced = _followed(page, quote, taken) or _introduced(page, quote)
         if introduced is not None:
             out.append(introduced)
         elif out and _goes_on(page, out[-1], quote):
@@ -65,6 +67,23 @@ def _with_quotes(page: Page, found: list[Report]) -> list[Report]:
         elif _stands_alone(page, quote):
             out.append(Report(None, (), (quote.inner,)))
     return [*out, *rest]
+
+
+def _followed(page: Page, quote: Quote, taken: Taken) -> Report | None:
+    """A quote that ends with a comma, a question or an exclamation is said by whoever the words behind it name."""
+    last = page.text[quote.inner.end - 1]
+    if last not in "?!" and "," not in page.text[quote.inner.end : quote.at.end + 1]:
+        return None
+    block = page.blocks[page.block(quote.at.start)]
+    behind = trimmed(page.text, quote.at.end, block.end)
+    tree = page.trees.holding(behind.start) if behind is not None else None
+    if tree is None or behind is None:
+        return None
+    first = tree.inside(behind).start
+    said = next((n for n in range(first, min(first + _NEAR, len(tree.words))) if says(tree, page.text, n)), None)
+    if said is None or taken.touches(tree.words[said].at.start, tree.words[said].at.end):
+        return None
+    return _report(Frame(tree.words[said].at, subject(tree, said)), quote.inner, 1.0)
 
 
 def _introduced(page: Page, quote: Quote) -> Report | None:
