@@ -298,11 +298,6 @@ def test_a_content_does_not_run_into_its_cue_s_subject() -> None:
     assert (source, content) == ("the chief , Keller", ["The truce holds"])
 
 
-def test_what_nobody_reports_is_no_report() -> None:
-    text = page("The talks are expected to resume in Ostrava.")
-    assert read(text, ("", "are expected", ["to resume in Ostrava"])) == []
-
-
 NESTED = {
     "a verb's clause": (
         "Keller said that Orel had told the army to leave soon .",

@@ -7,9 +7,9 @@ from itertools import accumulate
 from typing import Final
 
 from trucewatch.extract.model.types import FoundAttribution, FoundContent
-from trucewatch.extract.speech.frames import SAYING, governing
+from trucewatch.extract.speech.frames import governing
 from trucewatch.extract.speech.page import Page
-from trucewatch.extract.speech.quotes import MARKS, Quotes, trimmed
+from trucewatch.extract.speech.quotes import Quotes, trimmed
 from trucewatch.record.spans import Range
 
 _SNAP: Final = 0.5
@@ -156,17 +156,6 @@ def cleared(page: Page, report: Report) -> Report:
     pieces = [trimmed(page.text, piece.start, piece.end) or piece for piece in report.content]
     source = report.source and trimmed(page.text, report.source.start, report.source.end)
     return replace(report, source=source, content=joined(page.text, pieces))
-
-
-def reported(page: Page, report: Report) -> bool:
-    """Whether it is a report at all: nobody's, unquoted, under a word that is no verb of speech, is none."""
-    if report.source is not None or not report.cue or any(map(page.quoted, report.content)):
-        return True
-    words = [w.strip(_SIGNS).lower() for cue in report.cue for w in cue.of(page.text).split()]
-    return any(w in SAYING or w == "according" or not w for w in words)
-
-
-_SIGNS: Final = "".join(MARKS) + ",:;.–—―-"
 
 
 class Taken:

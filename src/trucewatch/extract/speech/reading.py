@@ -12,7 +12,7 @@ from trucewatch.extract.speech.lost import with_lost_marks
 from trucewatch.extract.speech.nested import inner_reports
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.phrases import whole_phrases, without_subject
-from trucewatch.extract.speech.pieces import Report, Taken, cleared, reported, reports
+from trucewatch.extract.speech.pieces import Report, Taken, cleared, reports
 from trucewatch.record.mentions import Attribution, Kind, Name
 from trucewatch.record.texts import Text
 
@@ -39,7 +39,7 @@ def read_speech(
     found = [without_subject(page, one) for one in with_lost_marks(page, found)]
     taken = Taken(found)
     found = [whole_phrases(page, one, taken, chosen.tail) for one in found]
-    found = [cleared(page, without_background(page, one)) for one in found if reported(page, one)]
+    found = [cleared(page, without_background(page, one)) for one in found]
     cued = {piece for one in found for piece in one.cue}
     found += [inner for one in found for inner in inner_reports(page, one) if inner.cue[0] not in cued]
     found.sort(key=lambda r: (r.content, r.cue))
