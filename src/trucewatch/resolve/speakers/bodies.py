@@ -19,8 +19,10 @@ WINDOW = 8
 
 _SMALL = frozenset("of the and for in on to a an 's ’s - ’ '".split())
 _LINKS = frozenset({"-", "'s", "’s", "&"})
+_SINGULAR = {"forces": "force", "authorities": "authority", "guards": "guard"}
+"""Heads whose plural stands in names: "Valley Guards", "the guards"."""
 _OTHERWISE = {"military": "army", "army": "military", "gov't": "government", "govt": "government"}
-_VAGUE = frozenset({"side", "office", "house", "region", "republic", "unit", "wing", "department", "team", "website"})
+_VAGUE = frozenset({"side", "house", "region", "republic", "website"})
 """Heads too common for "the side" to mean the last one named."""
 
 
@@ -139,7 +141,7 @@ def make_body(view: PageView, first: int, last: int) -> Body:
         if token.capital and (token.upos == "PROPN" or not opens):
             proper.add(key)
         if token.lemma in lexicon.BODIES:
-            head = token.lemma
+            head = _SINGULAR.get(token.lemma, token.lemma)
     head = head or fold(view.tokens[last].text)
     return Body(first, last, view.words(first, last), head, frozenset(words), frozenset(proper))
 
