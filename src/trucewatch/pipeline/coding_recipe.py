@@ -32,7 +32,7 @@ class CodeEvents:
 
     name: ClassVar[str] = "events"
     version: ClassVar[int] = 1
-    needs: ClassVar[frozenset[str]] = frozenset({"text", "language", "times", "statements"})
+    needs: ClassVar[frozenset[str]] = frozenset({"text", "language", "times", "statements", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"events"})
     after_drop: ClassVar[bool] = False
 
@@ -53,7 +53,8 @@ class CodeEvents:
         for work in items:
             if work.text is None or work.language is None:
                 raise RuntimeError(f"{work.page.locator}: events were asked of a page without its language")
-            page = Passages(work.text, work.language, work.statements, work.times)
+            relayed = frozenset(r.outlet.name for r in work.sourcing.relayed) if work.sourcing else frozenset()
+            page = Passages(work.text, work.language, work.statements, work.times, relayed)
             maker = f"{self.name}@{self.version}/{self._options.codebook.name}"
             yield replace(work, events=read_events(page, self._lexicon, self._coders(page), maker))
 

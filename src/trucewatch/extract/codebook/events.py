@@ -46,6 +46,8 @@ class Passages:
     language: Language
     statements: tuple[Statement, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    relayed: frozenset[str] = frozenset()
+    """Agencies and outlets that the page passes on: what they tell is no party's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,9 @@ def _mention(
     trigger = _range(sentence, coded.hit.span())
     asserted_by = asserters.of(trigger)
     status = coded.state.status
-    if status in (Status.HAPPENED, Status.ONGOING) and rule.track in _CLAIMED and asserted_by != OUTLET:
-        status = Status.ALLEGED if coded.roles.actors else status
+    claimed = rule.track in _CLAIMED and asserted_by != OUTLET and asserted_by not in page.relayed
+    if claimed and coded.roles.actors and status in (Status.HAPPENED, Status.ONGOING):
+        status = Status.ALLEGED
     category, track = _coded_as(rule, coded.state, lexicon)
     word = coded.state.word
     return EventMention(

@@ -13,6 +13,8 @@ CONTROL = "control"
 """The class of verbs whose object acts in the infinitive after it: "urged them to stop"."""
 TIMES = "times"
 """The class of words for times: a phrase that one heads fills no slot of a preposition ("on MONDAY")."""
+ASPECT = "aspect"
+"""The class of verbs that only say how far an infinitive has come: "continued to shell"."""
 MARKS = "marks-"
 """Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
 
@@ -58,7 +60,8 @@ class Lexicon:
         self._forms: dict[str, frozenset[str]] = {}
         self._terms: dict[tuple[str, ...], tuple[Terms, ...]] = {}
         self._starts: dict[str, list[Pattern]] = {}
-        self.support, self.control, self.times = (self._class_forms(name) for name in (SUPPORT, CONTROL, TIMES))
+        self.support, self.control = self._class_forms(SUPPORT), self._class_forms(CONTROL)
+        self.times, self.aspect = self._class_forms(TIMES), self._class_forms(ASPECT)
         self.marks = {status: self._class_forms(MARKS + status) for status in Status}
         for number, rule in enumerate(codebook.rules):
             for trigger in rule.triggers:

@@ -12,6 +12,7 @@ _SMALL = frozenset({"aux", "aux:pass", "advmod", "det", "amod", "mark", "case", 
 _REAL = (Status.HAPPENED, Status.ONGOING)
 _TIED = frozenset("after before during since following amid despite until upon by with without when while as".split())
 """Before a noun they take its event as given, or tie it to another's time."""
+_STANDING = frozenset("is are remain remains continue continues stay stays persist persists exist exists".split())
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.PLANNED, Status.ALLEGED, Status.ONGOING)
 
 
@@ -32,6 +33,7 @@ class States:
         self._clause = clause
         self._tree = clause.tree
         self._marks = lexicon.marks
+        self._aspect = lexicon.aspect
         self._operators = operators
         """Hits whose rule makes something of its complements, by head."""
 
@@ -70,11 +72,18 @@ class States:
 
     def _around(self, at: int, lasting: bool) -> State:
         """A noun takes the tense of the clause it stands in, and nothing of that clause's denials."""
-        for _, head in self._tree.above(at):
+        for child, head in self._tree.above(at):
+            if self._tree.case(child) in _TIED:
+                break
             if self._tree.verbal(head) or self._tree.by_label(head, "cop"):
-                told = self._tense(head, lasting)
+                told = self._tense(head, lasting or self._standing(head))
                 return told if told.status in (*_REAL, Status.PLANNED) else State(_REAL[lasting])
         return State(_REAL[lasting])
+
+    def _standing(self, head: int) -> bool:
+        """Whether the clause tells how things are, not what is done: "there IS progress in the exchange"."""
+        forms = self._tree.forms
+        return forms[head] in _STANDING or any(forms[c] in _STANDING for c in self._tree.by_label(head, "cop"))
 
     def _mark(self, at: int) -> State | None:
         """The strongest of the small words on this one."""
@@ -97,7 +106,16 @@ class States:
                 return self._tense(word.head, lasting, depth + 1)
             if word.label in ("advcl", "acl", "xcomp") and word.xpos == "VBG" and tree.verbal(word.head):
                 return self._tense(word.head, lasting, depth + 1)
+            if self._led(at, word.head):
+                return self._tense(word.head, True, depth + 1)
         return State(self._by_form(at, helpers, lasting))
+
+    def _led(self, at: int, head: int) -> bool:
+        """Whether the verb above only says how far this one has come, or this one has no "to" of its own."""
+        word = self._tree.words[at]
+        if word.xpos != "VB" or word.label not in ("xcomp", "ccomp") or not self._tree.verbal(head):
+            return False
+        return self._tree.forms[head] in self._aspect or not self._infinitive(at)
 
     def _by_form(self, at: int, helpers: list[str], lasting: bool) -> Status:
         word = self._tree.words[at]
