@@ -20,8 +20,9 @@ _NOT_COUNTED: Final = frozenset(
     "second minute hour day night week weekend month year decade century time date am pm o'clock gmt percent per % "
     "degree dollar euro pound ruble rouble cent usd eur km kilometre kilometer mile metre meter mm cm kg litre ton "
     "tonne acre hectare point article resolution page paragraph annex side country party part way third half quarter "
-    "vote round stage phase direction occasion aspect level january february march april may june july august sept "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    "vote leader president minister nation state government round stage phase direction occasion aspect level january "
+    "february march april may june july august sept september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _MARKED: Final = frozenset("$€£¥₽%#§".strip())
 _NUMBERED: Final = frozenset(

@@ -106,6 +106,14 @@ def test_the_dossier_goes_first_under_all_its_names() -> None:
     assert page.place(where(text, "Goma")) == EventPlace("Goma", None, None, None)
 
 
+def test_a_name_cut_by_the_range_is_taken_whole() -> None:
+    found = place("Shells fell in Nagorno-Karabakh at dawn", "Nagorno", {"Nagorno-Karabakh": PLACE})
+    assert found is not None
+    assert (found.text, found.precision) == ("Nagorno-Karabakh", "region")
+    cut = place("Shells fell in Nagorno-Karabakh at dawn", "in Nagorno-Karabakh", {"Nagorno": PLACE})
+    assert cut == found
+
+
 def test_a_place_that_nothing_marks_is_read_off_its_capitals() -> None:
     found = place("Shells fell in the northern town of Goma at dawn", "in the northern town of Goma", {})
     assert found is not None

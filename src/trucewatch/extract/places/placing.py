@@ -7,8 +7,9 @@ place on the map than a village of the same name on another continent.
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -98,15 +99,20 @@ class PagePlaces:
 
     def _name(self, at: Range) -> Range | None:
         """The name in the range that says where: the first that is marked or known as a place, else its capitals."""
-        inside = [n for n in self._names if at.start <= n.at.start and n.at.end <= at.end]
+        inside = self._meeting(at)
         if places := [self._joined(n.at) for n in inside if n.type is NameType.PLACE]:
             return next((p for p in places if not self._borne(p)), None)
         hits = [h for h in self.actors.around.between(at.start, at.end) if h.known.sort in _ON_A_MAP]
         if hits:
             return Range(hits[0].start, hits[0].end)
-        if any(n.at.start < at.end and at.start < n.at.end and n.type is not NameType.PLACE for n in self._names):
+        if inside:
             return None
         return self._capitals(at)
+
+    def _meeting(self, at: Range) -> Sequence[Name]:
+        """The names that share a word with the range; names stand in order and none inside another."""
+        first = bisect_right(self._names, at.start, key=lambda n: n.at.end)
+        return self._names[first : bisect_left(self._names, at.end, key=lambda n: n.at.start)]
 
     def _joined(self, at: Range) -> Range:
         """The name with what a hyphen joins to it, where the tables know the whole: models cut "Nagorno-Karabakh"."""
@@ -134,7 +140,7 @@ class PagePlaces:
                 break
             run.append(word)
         found = Range(run[0].start, run[-1].end) if run else None
-        return None if found is None or self._borne(found) else found
+        return None if found is None or self._borne(found) else self._joined(found)
 
     def _borne(self, at: Range) -> bool:
         """Whether the words are no place's: a body's, a plain word, or a person's, here or in full elsewhere."""
@@ -142,7 +148,7 @@ class PagePlaces:
             return False
         if at.of(self.actors.text).casefold() in _PLAIN_WORDS or self._is_body(at):
             return True
-        persons = [n.at for n in self._names if n.type is NameType.PERSON]
+        persons = [n.at for n in self._meeting(at) if n.type is NameType.PERSON]
         if any(p.start <= at.start and at.end <= p.end for p in persons):
             return True
         return self._persons_words[at.of(self.actors.text)] > self._marked[at.of(self.actors.text)]
