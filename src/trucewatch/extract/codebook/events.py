@@ -139,7 +139,7 @@ def _part_of_name(clause: Clause, hit: Hit) -> bool:
 
 
 def _score(clause: Clause, hit: Hit) -> float:
-    depth = sum(1 for _ in clause.tree.above(hit.head))
+    depth = min(sum(1 for _ in clause.tree.above(word)) for word in (*hit.found.words, *hit.absorbed))
     return round(min(1.0, hit.rule.weight * _DEPTH_COUNTS**depth), 4)
 
 

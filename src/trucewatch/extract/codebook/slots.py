@@ -34,6 +34,9 @@ class Slots:
 
     def fill(self, at: int, slot: str) -> tuple[int, ...]:
         """The heads of the phrases in the slot, coordinated ones written out, in order; empty where there is none."""
+        head = self.tree.words[at].head
+        if slot != "above" and head is not None and self.tree.label(at) in ("aux", "aux:pass"):
+            return self.fill(head, slot)  # "Westland MUST withdraw": the verb has what the auxiliary is about
         if (at, slot) not in self._kept:
             find = self._finders.get(slot)
             found = find(at) if find else self._oblique(at, slot)
