@@ -46,9 +46,17 @@ def test_regions_and_organizations_belong_to_known_countries() -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
+def test_persons_speak_for_known_codes_and_stand_in_one_place() -> None:
+    assert {p.code for p in WORLD.persons} <= CODES | BEYOND
+    leaders = {name for country in WORLD.countries for name in country.leaders}
+    names = Counter(name for p in WORLD.persons for name in p.names)
+    assert [name for name, count in names.items() if count > 1 or name in leaders] == []
+
+
 def test_every_sector_is_three_letters_and_no_word_says_two() -> None:
     assert all(re.fullmatch("[A-Z]{3}", s.code) for s in WORLD.sectors)
-    assert {o.sector for o in WORLD.organizations if o.sector} <= {s.code for s in WORLD.sectors} | {"PRM"}
+    used = {o.sector for o in WORLD.organizations} | {p.sector for p in WORLD.persons}
+    assert used <= {s.code for s in WORLD.sectors} | {"PRM", None}
     words = Counter(word for s in WORLD.sectors for word in s.words)
     assert [word for word, count in words.items() if count > 1] == []
 

@@ -55,6 +55,15 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person known by name who heads no state, under the code of whom they speak for."""
+
+    names: tuple[str, ...]
+    code: str
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sector:
     """A PLOVER sector and the words by which a noun phrase says that it belongs to it."""
 
@@ -70,3 +79,4 @@ class World:
     regions: tuple[Region, ...] = ()
     organizations: tuple[Organization, ...] = ()
     sectors: tuple[Sector, ...] = ()
+    persons: tuple[PublicPerson, ...] = ()

@@ -64,6 +64,8 @@ PHRASES = {
     "Westland-backed rebels in Esteria": "EST REB",
     "pro-Westland fighters from Esteria": "EST REB",
     "protesters in Tarn": "EST CVL",
+    "militants loyal to Westland": "WLD REB",
+    "the war of Esteria against Westland": "EST",
     "President Anna Keller": "WLD GOV",
     "the Inland World Health Conference": "IGO",
     "the International Herders Association": "NGO AGR",

@@ -1,10 +1,10 @@
-"""Reads the tables of countries, regions, organizations and sectors that ship with the package."""
+"""Reads the tables of countries, regions, organizations, persons and sectors that ship with the package."""
 
 from functools import cache
 from importlib.resources import files
 
 from trucewatch.dossiers.nodes import Node, Source
-from trucewatch.record.world import Country, Organization, Point, Region, Sector, World
+from trucewatch.record.world import Country, Organization, Point, PublicPerson, Region, Sector, World
 
 
 @cache
@@ -15,6 +15,7 @@ def load_world() -> World:
         regions=tuple(_region(n) for n in _table("regions.yaml").items()),
         organizations=tuple(_organization(n) for n in _table("organizations.yaml").items()),
         sectors=tuple(_sector(n) for n in _table("sectors.yaml").items()),
+        persons=tuple(_person(n) for n in _table("persons.yaml").items()),
     )
 
 
@@ -54,6 +55,11 @@ def _region(node: Node) -> Region:
 def _organization(node: Node) -> Organization:
     fields = node.fields("an organization", ("code", "sector", "names"), ("code", "names"))
     return Organization(fields.words("names"), fields["code"].word(), fields.word("sector"))
+
+
+def _person(node: Node) -> PublicPerson:
+    fields = node.fields("a person", ("code", "sector", "names"), ("code", "names"))
+    return PublicPerson(fields.words("names"), fields["code"].word(), fields.word("sector"))
 
 
 def _sector(node: Node) -> Sector:

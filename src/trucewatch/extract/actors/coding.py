@@ -30,6 +30,8 @@ MOST_PARTIES: Final = 50
 """Of one range; a list of more is a roll call, and no reader wants each as a party of one event."""
 _AGAINST: Final = frozenset("against to toward towards between versus v vs with on over".split())
 """Words behind which stands another party than the phrase's own: the ambassador to, the war against."""
+_LOYAL: Final = frozenset("loyal close belonging linked allied faithful according".split())
+"""Words that make "to" one of belonging."""
 _HELPED: Final = frozenset(
     "backed supported funded sponsored brokered mediated occupied allied trained armed owned aligned made built based "
     "born installed appointed drafted proposed".split()
@@ -251,7 +253,10 @@ class PageActors:
     def _behind(self, hit: Hit, at: Range) -> bool:
         """Whether the name stands behind a word that sets it against the phrase's own party."""
         first, _ = self._numbers(at)
-        return any(w.key in _AGAINST for w in self.words[max(first, hit.first - 3) : hit.first])
+        for n in range(max(first, hit.first - 3), hit.first):
+            if self.words[n].key in _AGAINST:
+                return n == first or self.words[n - 1].key not in _LOYAL
+        return False
 
     def _gazetteer(self, names: list[str]) -> str | None:
         """The country of the first of these places that the gazetteer has."""

@@ -125,6 +125,9 @@ def _of_world(world: World) -> Iterator[tuple[str, Known]]:
             yield name, Known(name, Sort.SEAT, country.code, "GOV")
         for name in country.leaders:
             yield name, Known(name, Sort.PERSON, country.code, "GOV")
+    for person in world.persons:
+        for name in person.names:
+            yield name, Known(name, Sort.PERSON, person.code, person.sector)
     for region in world.regions:
         for name in (region.name, *region.names):
             yield name, Known(region.name, Sort.REGION, region.country)
