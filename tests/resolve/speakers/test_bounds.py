@@ -14,6 +14,7 @@ from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers import PageLanguage
 
 MANY = 10_000
+FEWER = 4_000
 SLOW = 20.0
 """Processor seconds that a page of ten thousand names may take; quadratic work takes minutes."""
 
@@ -94,6 +95,29 @@ def test_one_sentence_of_ten_thousand_names_takes_no_quadratic_time() -> None:
     page = made_page([f"{many} Ober said that the road was open", "he said that it was closed"], tagged=False)
     start = time.process_time()
     assert len(statements(page)) == 2
+    assert time.process_time() - start < SLOW
+
+
+def test_thousands_of_statements_in_one_sentence_take_no_quadratic_time() -> None:
+    units = ["Anna{} said that he left", "he said that Anna{} left", "the statement said that it remarks"]
+    line = " ".join(units[n % 3].replace("{}", _letters(n)) for n in range(FEWER))
+    page = made_page([line], tagged=False)
+    words = page.language.sentences[0].words
+    verbs = [i for i, w in enumerate(words) if w.lemma == "said"]
+    found = tuple(
+        Attribution(
+            page.text.id,
+            words[v - 1].at,
+            (words[v].at,),
+            (Range(words[v + 1].at.start, words[v + 3].at.end),),
+            Kind.INDIRECT,
+        )
+        for v in verbs
+    )
+    names = tuple(Name(page.text.id, w.at, NameType.PERSON) for w in words if w.lemma.startswith("anna"))
+    page = replace(page, language=Language(page.language.sentences, names, found))
+    start = time.process_time()
+    assert len(statements(page)) == FEWER
     assert time.process_time() - start < SLOW
 
 

@@ -49,9 +49,10 @@ def _object_start(view: PageView, clause: Clause, verb: Token) -> int | None:
 def _to_whom(view: PageView, clause: Clause, verb: Token) -> int | None:
     """The word after "said to", "in a letter to"."""
     for token in clause.words:
-        before = view.neighbour(token.index, -1)
-        after = view.neighbour(token.index, 1)
-        if token.lower != "to" or before is None or after is None or token.upos != "ADP":
+        if token.lower != "to" or token.upos != "ADP":
+            continue
+        before, after = view.neighbour(token.index, -1), view.neighbour(token.index, 1)
+        if before is None or after is None:
             continue
         spoken = before.lemma in _TAKES_TO and (before.index in clause.cue or before.lower == "speaking")
         if spoken or before.lemma in ("letter", "message", "address", "speech", "remark", "appeal"):

@@ -8,6 +8,9 @@ from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.persons import Person, Persons
 from trucewatch.resolve.speakers.places import Places
 
+MOST = 200
+"""Mentions of persons in one stretch that are looked at."""
+
 
 class Cast:
     """Who and what one page names."""
@@ -31,6 +34,7 @@ class Cast:
         return [(m, self.persons.all[p]) for m, p in self._mentions[here : here + most]]
 
     def persons_in(self, first: int, last: int) -> list[tuple[int, Person]]:
-        """The mentions of persons that begin between two words, both included, in order."""
+        """The mentions of persons that begin between two words, both included, in order, at most so many."""
         start, stop = bisect_left(self._mentions, (first, -1)), bisect_left(self._mentions, (last + 1, -1))
+        stop = min(stop, start + MOST)
         return [(m, self.persons.all[p]) for m, p in self._mentions[start:stop]]

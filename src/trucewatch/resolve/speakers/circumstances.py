@@ -73,10 +73,10 @@ class Circumstances:
             if verb.lemma not in _MADE:
                 continue
             span = self._view.sentences[token.sentence]
-            words = tuple(self._view.tokens[i] for i in span if i > token.index)[:60]
+            words = self._view.tokens[token.index + 1 : min(span.stop, token.index + 61)]
             clause = Clause(words, frozenset({verb.index}), frozenset(), verb)
             venue = occasion_in(self._view, self._cast, clause, self._timed)
-            person = next((p.name for _, p in self._cast.persons_in(span.start, verb.index)), None)
+            person = next((p.name for m, p in self._cast.persons_before(verb.index, 1) if m >= span.start), None)
             if venue is not None:
                 found[token.sentence] = venue, person
         return found

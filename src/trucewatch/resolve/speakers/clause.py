@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from trucewatch.record.mentions import Attribution
 from trucewatch.resolve.speakers.page import PageView, Token
 
-MAX_WORDS = 400
-"""Words of one sentence that are looked at."""
+MAX_WORDS = 160
+"""Words of one sentence round the cue that are looked at."""
 
 
 STEPS = 8

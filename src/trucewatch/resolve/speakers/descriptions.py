@@ -6,7 +6,7 @@ from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.discourse import Discourse
-from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
 from trucewatch.resolve.speakers.speaking import Casting
@@ -14,6 +14,8 @@ from trucewatch.resolve.speakers.spelling import fold
 from trucewatch.resolve.speakers.states import state_meant
 
 _TITLE = SpeakerGrounds.TITLE
+_ROUND = 60
+"""Words on either side of a speaker in which a statement is told to be issued."""
 _DOING = ("er", "or", "ist", "ian", "man", "woman", "ate", "old")
 _THINGS = frozenset(
     "paper letter order number newspaper chapter other matter answer poster banner river border power sector "
@@ -69,10 +71,15 @@ class Descriptions:
         here = self._view.tokens[source.first].sentence
         for turn in self._discourse.before(source.first, 8):
             told = self._view.tokens[turn.anchor].sentence
-            just_issued = here - told <= 10 and any(t.lemma == lemma for t in self._view.tokens_of(told))
+            just_issued = here - told <= 10 and any(t.lemma == lemma for t in self._near(turn.anchor))
             if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
                 return replace(turn.speaker, grounds=_TITLE)
         return self._casting.as_written(source)
+
+    def _near(self, index: int) -> tuple[Token, ...]:
+        """The words round a word in its sentence."""
+        words = self._view.sentences[self._view.tokens[index].sentence]
+        return self._view.tokens[max(words.start, index - _ROUND) : min(words.stop, index + _ROUND)]
 
     def _is_described(self, source: Source) -> bool:
         """True where no name stands in the source: "the monitoring group", "the Norwegian agency"."""

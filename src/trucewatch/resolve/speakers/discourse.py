@@ -138,19 +138,17 @@ class Discourse:
     def _known(self, number: int, gender: Gender | None) -> Person | None:
         """Somebody else in a sentence whose gender is known to be the pronoun's."""
         words = self._view.sentences[number]
-        near = self._cast.persons_in(words.start, words.stop - 1)[:NEAR] if gender is not None else []
+        near = self._cast.persons_in(words.start, words.stop - 1) if gender is not None else []
         return next((p for _, p in near if p.gender is gender), None)
 
     def _subjects(self, number: int, hidden: list[range], before: int | None) -> list[Person]:
         """The persons who are subjects in a sentence, the last first where `before` cuts it."""
         words = self._view.sentences[number]
-        stop = words.stop - 1 if before is None else before - 1
-        found = [
-            p
-            for m, p in self._cast.persons_in(words.start, stop)[:NEAR]
-            if self._is_subject(m) and not any(m in span for span in hidden)
-        ]
-        return found[::-1] if before is not None else found
+        if before is None:
+            near = self._cast.persons_in(words.start, words.stop - 1)
+        else:
+            near = [(m, p) for m, p in self._cast.persons_before(before, NEAR) if m >= words.start]
+        return [p for m, p in near if self._is_subject(m) and not any(m in span for span in hidden)]
 
     def _is_subject(self, mention: int) -> bool:
         """True where the name or the title that it hangs on is a subject."""

@@ -35,8 +35,8 @@ def occasion_in(view: PageView, cast: Cast, clause: Clause, times: frozenset[int
     allowed = frozenset(w.index for w in clause.words) - times
     best: tuple[int, int, str] | None = None
     for token in words:
-        rank = None if _names_outlet(cast, token) else _rank(token, clause)
-        if rank is None or token.index in times or not _introduced(view, token, clause):
+        rank = _rank(token, clause)
+        if rank is None or token.index in times or _names_outlet(cast, token) or not _introduced(view, token, clause):
             continue
         if rank and not hangs_on(view, clause, token.index):
             continue

@@ -11,6 +11,11 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Text
 from trucewatch.resolve.speakers import lexicon
 
+MOST_KIDS = 100
+"""Words below one word that are looked at."""
+MOST_OPENING = 300
+"""Words at a sentence's start that are looked at: one sentence may be a whole page."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageLanguage:
@@ -72,6 +77,10 @@ class PageView:
                 table.setdefault(token.head, []).append(token.index)
         return table
 
+    def kids(self, index: int) -> list[int]:
+        """The first words right below a word; a word with more has no grammar left to read."""
+        return self.children.get(index, [])[:MOST_KIDS]
+
     @cached_property
     def sentences(self) -> tuple[range, ...]:
         """Each sentence as the range of its words."""
@@ -89,9 +98,9 @@ class PageView:
         return range(first, max(first, bisect_left(self._starts, at.end)))
 
     def tokens_of(self, sentence: int) -> tuple[Token, ...]:
-        """The words of one sentence."""
+        """The words of one sentence, or its first where they are too many."""
         words = self.sentences[sentence]
-        return self.tokens[words.start : words.stop]
+        return self.tokens[words.start : min(words.stop, words.start + MOST_OPENING)]
 
     def words(self, first: int, last: int) -> str:
         """The text from one word to another, both included, its blanks made single."""

@@ -12,7 +12,7 @@ def phrase(view: PageView, head: int) -> range:
     """The words of the noun phrase that `head` heads, without relative clauses, one unbroken run round it."""
     inside, waiting = {head}, [head]
     while waiting and len(inside) < MOST:
-        for child in view.children.get(waiting.pop(), []):
+        for child in view.kids(waiting.pop()):
             if view.tokens[child].label.startswith(_INSIDE) and child not in inside:
                 inside.add(child)
                 waiting.append(child)
@@ -28,7 +28,7 @@ def governing_subject(view: PageView, verb: int) -> int | None:
     """Who does what the verb says: its own active subject, its "by", or the subject of the clause that it hangs on."""
     for step in range(6):
         token = view.tokens[verb]
-        kids = [view.tokens[c] for c in view.children.get(verb, [])]
+        kids = [view.tokens[c] for c in view.kids(verb)]
         agent = next((k.index for k in kids if k.label == "obl:agent"), None)
         if agent is not None:
             return agent

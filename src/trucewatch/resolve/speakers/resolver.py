@@ -96,7 +96,7 @@ class Resolver:
         verbs = {self._view.tokens[i].head for i in taken if self._view.tokens[i].label == "nsubj"}
         if verb is None or not verbs or verb in verbs:
             return None
-        kids = [self._view.tokens[c] for c in self._view.children.get(verb, [])]
+        kids = [self._view.tokens[c] for c in self._view.kids(verb)]
         subject = next((k.index for k in kids if k.label == "nsubj" and k.index in self._cast.name_at), None)
         said = subject is not None and any(subject in span for span in self._hidden)
         return None if subject is None or said or subject in taken else subject
