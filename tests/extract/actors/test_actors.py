@@ -189,6 +189,13 @@ def test_a_day_is_no_party_and_both_sides_have_no_one_country() -> None:
     assert page.parties(where(text, "Both sides")) == (Party("Both sides", None),)
 
 
+def test_of_prisoners_the_place_does_not_say_whose_they_are() -> None:
+    text, language = made(ARMY, "Prisoners/NOUN/2/nsubj left/VERB/0/root Tarn/PROPN/2/obj")
+    assert code("Prisoners", text, language) is None
+    text, language = made("Westlander/ADJ/2/amod prisoners/NOUN/3/nsubj left/VERB/0/root Tarn/PROPN/3/obj")
+    assert code("Westlander prisoners", text, language) == "WLD CVL"
+
+
 def test_what_is_theirs_belongs_to_the_owner_and_not_to_where_it_stands() -> None:
     text, language = made(
         "Westland/PROPN/2/nsubj moved/VERB/0/root its/PRON/4/nmod:poss troops/NOUN/2/obj in/ADP/6/case "

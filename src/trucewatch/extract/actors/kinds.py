@@ -33,9 +33,11 @@ def keeps_peace(words: Sequence[Token]) -> bool:
 
 
 _TOGETHER: Final = frozenset(
-    "both two three four several sides parties ministers presidents premiers leaders countries states governments "
-    "nations counterparts armies neighbours neighbors belligerents".split()
+    "both each either neither sides parties ministers presidents premiers leaders countries states governments nations "
+    "counterparts armies neighbours neighbors belligerents".split()
 )
+_HELD: Final = frozenset("prisoner prisoners detainee detainees hostage hostages captive captives pow pows".split())
+"""People who are where they do not belong: the place says nothing of whose they are."""
 _ELSEWHERE: Final = frozenset(
     "european western eastern arab african asian american islamic muslim international regional foreign global world "
     "latin scandinavian nordic balkan caucasian gulf allied".split()
@@ -43,5 +45,5 @@ _ELSEWHERE: Final = frozenset(
 
 
 def beyond_one_country(words: Sequence[Token]) -> bool:
-    """Whether the phrase means several states or none that the page is about: both sides, European leaders."""
-    return any(w.key in _TOGETHER or w.key in _ELSEWHERE for w in words)
+    """Whether the phrase means several states, or none that the page's places say: both sides, European leaders."""
+    return any(w.key in _TOGETHER or w.key in _ELSEWHERE or w.key in _HELD for w in words)
