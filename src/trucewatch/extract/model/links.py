@@ -22,7 +22,7 @@ class Limits:
     logarithm of odds), for source, cue and content in turn.
     """
 
-    content: float = 0.2
+    content: float = 0.15
     source: float = 0.5
     rest: float = 0.5
     favour: tuple[float, float, float] = (0.0, 0.3, 0.2)
