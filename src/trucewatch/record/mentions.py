@@ -191,7 +191,7 @@ class Party:
 
     text: str
     code: str | None = None
-    """ISO 3166-1 alpha-3 and PLOVER sector: "ABC GOV"."""
+    """ISO 3166-1 alpha-3, or IGO, NGO, IMG, MNC where it is no country's, and a PLOVER sector if known: "ABC GOV"."""
 
 
 class Relation(StrEnum):
@@ -205,7 +205,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure that the text gives: so many of what, of whom."""
+    """A figure that the text gives: so many of what, of whom. A range is two of them, at least and at most."""
 
     value: float
     relation: Relation
@@ -215,7 +215,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where an event is told to be: the words, and coordinates in degrees (WGS 84) with their precision."""
+    """Where an event is told to be: the words, and coordinates in degrees (WGS 84) with their precision.
+
+    The precision is "exact" for the place itself, "region" or "country" for a point inside one; None without coordinates.
+    """
 
     text: str
     latitude: float | None = None
