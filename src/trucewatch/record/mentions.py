@@ -217,7 +217,7 @@ class Quantity:
 class EventPlace:
     """Where an event is told to be: the words, and coordinates in degrees (WGS 84) with their precision.
 
-    The precision is "exact" for the place itself, "region" or "country" for a point inside one; None without coordinates.
+    The precision is "exact" for the place itself, "region" or "country" for a point inside one; None without a point.
     """
 
     text: str

