@@ -63,8 +63,7 @@ def _as_it_is(word: str) -> set[str]:
 
 
 def _verb(word: str) -> set[str]:
-    regular = {word, _with_s(word), _with_ing(word)}
-    return regular | set(_VERBS[word]) if word in _VERBS else regular | {_with_ed(word)} | _doubled(word)
+    return {word, _with_s(word), _with_ing(word), _with_ed(word), *_doubled(word), *_VERBS.get(word, ())}
 
 
 def _doubled(word: str) -> set[str]:

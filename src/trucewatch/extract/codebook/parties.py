@@ -75,7 +75,8 @@ def _fits(clause: Clause, at: int, slot: str, places: bool) -> bool:
     if places:
         return clause.named.get(at) is NameType.PLACE
     if slot == "modifier":
-        return at in clause.named or word.upos == "PROPN" or clause.tree.text[word.at.start].isupper()
+        capital = word.upos == "ADJ" and clause.tree.text[word.at.start].isupper()
+        return at in clause.named or word.upos == "PROPN" or capital
     return word.upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X")
 
 

@@ -51,13 +51,14 @@ class Slots:
 
     def carrier(self, at: int) -> list[int]:
         """The verb that the noun is subject or object of."""
-        tree, first = self.tree, self._first_joined(at)
+        tree, first = self.tree, self.first_joined(at)
         above = tree.words[first].head
         if above is None or not tree.verbal(above):
             return []
         return [above] if tree.words[first].label in _CARRIED else []
 
-    def _first_joined(self, at: int) -> int:
+    def first_joined(self, at: int) -> int:
+        """The first member of the coordination that the word is in."""
         steps = 0
         while self.tree.words[at].label == "conj" and (head := self.tree.words[at].head) is not None and steps < 60:
             at, steps = head, steps + 1
@@ -76,7 +77,7 @@ class Slots:
         verb = self.supported(at)
         if verb is None:
             return self._by(at)
-        return [a for a in self.tree.agents(verb) if a != self._first_joined(at)]
+        return [a for a in self.tree.agents(verb) if a != self.first_joined(at)]
 
     def _by(self, at: int) -> list[int]:
         return [c for c in self.tree.by_label(at, "nmod", "obl", "obl:agent") if self.tree.case(c) == "by"]
@@ -110,7 +111,7 @@ class Slots:
         return sorted({*found, *inner})
 
     def _above(self, at: int) -> list[int]:
-        head = self.tree.words[self._first_joined(at)].head
+        head = self.tree.words[self.first_joined(at)].head
         return [] if head is None else [head]
 
     def _host(self, at: int) -> list[int]:

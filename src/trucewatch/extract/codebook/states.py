@@ -68,6 +68,8 @@ class States:
             return mark
         if carriers and (carriers[0] in hit.absorbed or self._clause.slots.supported(at) is not None):
             return self._tense(carriers[0], lasting)
+        if self._tree.by_label(self._clause.slots.first_joined(at), "cop"):
+            return mark or State(_REAL[lasting])  # "this is an attack": the saying is now, not the attack
         return mark or self._around(at, lasting)
 
     def _around(self, at: int, lasting: bool) -> State:
@@ -118,6 +120,8 @@ class States:
         return self._tree.forms[head] in self._aspect or not self._infinitive(at)
 
     def _by_form(self, at: int, helpers: list[str], lasting: bool) -> Status:
+        if self._infinitive(at):
+            return Status.PLANNED
         word = self._tree.words[at]
         perfect = any(h in ("has", "have", "had", "'ve", "having") for h in helpers)
         present = any(h in ("is", "are", "am", "'s", "'re", "'m", "being") for h in helpers) and not perfect
@@ -127,8 +131,6 @@ class States:
             return Status.ONGOING
         if lasting and perfect and "had" not in helpers:
             return Status.ONGOING
-        if word.xpos == "VB" and self._infinitive(at):
-            return Status.PLANNED
         return Status.HAPPENED
 
     def _infinitive(self, at: int) -> bool:
@@ -139,8 +141,8 @@ class States:
         for child in self._tree.by_label(at, "nsubj", "nsubj:pass", "obj"):
             if self._tree.forms[child] in ("nobody", "none", "nothing", "neither"):
                 return State(Status.DENIED, child)
-            for inner in self._tree.by_label(child, "det"):
-                if self._tree.forms[inner] in ("no", "neither"):
+            for inner in self._tree.by_label(child, "det", "advmod"):
+                if self._tree.forms[inner] in ("no", "neither", "not"):
                     return State(Status.DENIED, inner)
         return None
 
