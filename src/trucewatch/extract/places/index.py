@@ -14,9 +14,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-_ENTRY: Final = re.compile(rb'\{"geonameid": \d+, "name": "([^"]+)"[^\[{}]*"alternatenames": \[([^\]]*)\]')
-_NAME: Final = re.compile(rb"\"([A-Z][A-Za-z'. -]*)\"")
-"""Names in Latin letters that begin with a capital; English pages use no others, and transliterations begin small."""
+_ENTRY: Final = re.compile(rb'\{"geonameid": \d+, "name": "([^"]+)"[^\[]*\[([^\]]*)\]')
+"""A town's name and its other names, the one list that an entry has."""
+_NAME: Final = re.compile(rb'"([A-Z][^"\\]*)"')
+"""Names in plain letters that begin with a capital; English pages use no others, and transliterations begin small."""
 _PIECE: Final = 1 << 22
 _LONGEST: Final = 1 << 17
 """Bytes; no town's entry is longer."""
@@ -56,7 +57,8 @@ def _walk(path: Path) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
         while piece := file.read(_PIECE):
             data, done = rest + piece, 0
             for found in _ENTRY.finditer(data):
-                names = {found[1], *_NAME.findall(found[2])}
+                names = _NAME.findall(found[2])
+                names.append(found[1])
                 hashes.extend(map(hash, names))
                 places.extend([base + found.start()] * len(names))
                 done = found.end()
