@@ -72,6 +72,8 @@ def _first(
 
 def _fits(clause: Clause, at: int, slot: str, places: bool) -> bool:
     word = clause.tree.words[at]
+    if clause.slots.timed(at):
+        return False
     if places:
         return clause.named.get(at) is NameType.PLACE
     if slot == "modifier":

@@ -71,7 +71,7 @@ class Slots:
 
     def _subject(self, at: int) -> list[int]:
         if self.verbal(at):
-            return self.tree.agents(at)
+            return [a for a in self.tree.agents(at) if not self.timed(a)]
         if self.tree.by_label(at, "cop") and (own := self.tree.by_label(at, "nsubj", "csubj")):
             return own
         verb = self.supported(at)
@@ -80,7 +80,8 @@ class Slots:
         return [a for a in self.tree.agents(verb) if a != self.first_joined(at)]
 
     def _by(self, at: int) -> list[int]:
-        return [c for c in self.tree.by_label(at, "nmod", "obl", "obl:agent") if self.tree.case(c) == "by"]
+        found = self.tree.by_label(at, "nmod", "obl", "obl:agent")
+        return [c for c in found if self.tree.case(c) == "by" and not self.timed(c)]
 
     def _object(self, at: int) -> list[int]:
         if self.verbal(at):
@@ -141,4 +142,13 @@ class Slots:
         tree = self.tree
         if tree.label(child).partition(":")[0] not in _OBLIQUE or tree.case(child) != preposition:
             return False
-        return tree.forms[child] not in self._times and not tree.forms[child][:4].isdigit()
+        return not self.timed(child)
+
+    def timed(self, at: int) -> bool:
+        """Whether the word heads a phrase of time: "on MONDAY", "by 24 April"."""
+        tree = self.tree
+        return (
+            tree.forms[at] in self._times
+            or any(tree.forms[c] in self._times for c in tree.by_label(at, "nmod", "appos", "nmod:unmarked", "flat"))
+            or (tree.words[at].upos == "NUM" and tree.label(at) not in ("nsubj", "nsubj:pass", "obj", "conj"))
+        )
