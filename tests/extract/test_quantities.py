@@ -121,6 +121,7 @@ def test_only_what_lies_within_is_counted() -> None:
 
 
 NO_COUNTS = [
+    "on/ADP/2/case 19/NUM/4/nummod October/PROPN/4/compound Belkara/PROPN/0/root",
     "on/ADP/3/case 12/NUM/3/nummod May/PROPN/0/root",
     "on/ADP/2/case May/PROPN/0/root 12/NUM/2/nummod",
     "for/ADP/3/case 90/NUM/3/nummod days/NOUN/0/root",

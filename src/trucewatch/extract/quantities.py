@@ -42,6 +42,10 @@ _IRREGULAR: Final = {"people": PERSON, "persons": PERSON, "children": "child", "
 _STATES: Final = frozenset(
     "dead wounded injured missing killed hurt displaced homeless captured detained hospitalised hospitalized".split()
 )
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
 _JOINTS: Final = frozenset("-‐‑/+")
 _GIVING: Final = frozenset("hand turn give take make sign win".split())
 """Verbs of which "over" is a part."""
@@ -83,7 +87,7 @@ def _is_count(words: Sequence[str], figure: Figure) -> bool:
     after = words[figure.last].casefold() if figure.last < len(words) else ""
     if set(before) & _MARKED or set(after) & _MARKED or before in _NUMBERED or before == ":" or after == ":":
         return False
-    if after in _JOINTS or before in _JOINTS or after in ("st", "nd", "rd", "th"):
+    if after.rstrip(".") in _MONTHS or after in _JOINTS or before in _JOINTS or after in ("st", "nd", "rd", "th"):
         return False
     return not (_is_year(words, figure) or _is_name(words, figure))
 

@@ -244,6 +244,12 @@ def test_a_range_without_words_or_sentences_has_no_code() -> None:
     assert page.parties(Range(0, 2)) == (Party("?!", None),)
 
 
+def test_two_spellings_of_a_word_make_one_name() -> None:
+    world = World(organizations=(Organization(("Coast Defence Organisation",), "WLD", "MIL"),))
+    text, language = made("Coast/PROPN/3/compound Defense/PROPN/3/compound Organization/PROPN/0/root")
+    assert ActorCoder(world).page(text, language).party(Range(0, len(text))).code == "WLD MIL"
+
+
 def test_a_dossier_s_names_stand_before_the_world_s() -> None:
     coder = ActorCoder(load_world(), load_dossier("menderal").dossier)
     for words, expected in {

@@ -93,6 +93,8 @@ def test_a_small_town_names_a_country_only_where_the_page_speaks_of_it() -> None
     assert towns.country_of("Paris", set()) == "FRA"
     assert towns.country_of("Paris", {"USA"}) == "USA"
     assert towns.country_of("Qqqqqq", {"USA"}) is None
+    assert towns.country_of("Oss", {"TCD"}) is None, "a town of middling size in a country that the page never names"
+    assert towns.country_of("Oss", set()) == "NLD"
 
 
 def test_the_edition_names_the_package_and_its_file() -> None:

@@ -114,6 +114,15 @@ def test_a_name_cut_by_the_range_is_taken_whole() -> None:
     assert cut == found
 
 
+def test_a_name_joined_by_a_no_break_space_is_the_same_name() -> None:
+    dossier = Dossier("d", "D", places=(DossierPlace("Upper Tarn", (), Point(1.0, 2.0), "WLD"),))
+    text, language = _flat("Shells fell on Upper Tarn", {"Upper Tarn": PLACE})
+    joined = text.replace("Upper Tarn", "Upper\u00a0Tarn")
+    assert _places(joined, language, dossier).place(where(text, "Upper Tarn")) == EventPlace(
+        "Upper Tarn", 1, 2, "exact"
+    )
+
+
 def test_a_place_that_nothing_marks_is_read_off_its_capitals() -> None:
     found = place("Shells fell in the northern town of Goma at dawn", "in the northern town of Goma", {})
     assert found is not None

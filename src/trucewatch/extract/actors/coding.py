@@ -38,7 +38,8 @@ _HELPED: Final = frozenset(
 )
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow".split()
+    "september october november december today yesterday tomorrow day days night week weeks weekend month months year "
+    "years hour hours minute minutes o'clock".split()
 )
 _FOR: Final = frozenset(["pro", "anti", "non", "ex"])
 _FORMER: Final = frozenset(["soviet", "yugoslav"])
@@ -113,7 +114,7 @@ class PageActors:
     def parties(self, at: Range) -> tuple[Party, ...]:
         """The parties that a range names, each of those it coordinates by itself; at most MOST_PARTIES.
 
-        None for a day or month: trees can hang "on Tuesday" where a party would stand.
+        None for a time: trees can hang "on Tuesday" where a party would stand.
         """
         if (head := self.trees.head(at)) and self.trees.word(head).at.of(self.text).casefold() in _DAYS:
             return ()

@@ -17,7 +17,8 @@ from trucewatch.record.world import Point
 _FILE: Final = "cities1000.json"
 """Towns of 1,000 people and more, and seats of districts below that."""
 _LARGE: Final = 15_000
-"""People; a smaller town names a country only where the page speaks of that country."""
+_LARGEST: Final = 100_000
+"""People; a smaller town names a country only where the page speaks of it; the first where it speaks of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Gazetteer:
         towns = self.named(name)
         if here := [t for t in towns if t.country in about]:
             return here[0].country
-        return towns[0].country if towns and towns[0].population >= _LARGE else None
+        enough = _LARGEST if about else _LARGE
+        return towns[0].country if towns and towns[0].population >= enough else None
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -84,7 +84,7 @@ class PagePlaces:
         name = self._name(at)
         if name is None:
             return None
-        text = name.of(self.actors.text)
+        text = self._written(name)
         wide = self._is_region(name)
         if found := self._dossier(text, wide) or self._hit(name, wide):
             return found
@@ -94,6 +94,10 @@ class PagePlaces:
         if town is None or (wide and town.population < _LARGE):
             return EventPlace(shown)
         return EventPlace(shown, town.at.latitude, town.at.longitude, REGION if wide else EXACT)
+
+    def _written(self, at: Range) -> str:
+        """The words with plain blanks: pages join names with no-break spaces."""
+        return " ".join(at.of(self.actors.text).split())
 
     # -- the name ----------------------------------------------------------------------------------
 
@@ -144,7 +148,7 @@ class PagePlaces:
 
     def _borne(self, at: Range) -> bool:
         """Whether the words are no place's: a body's, a plain word, or a person's, here or in full elsewhere."""
-        if at.of(self.actors.text).casefold() in self.placer.dossier:
+        if self._written(at).casefold() in self.placer.dossier:
             return False
         if at.of(self.actors.text).casefold() in _PLAIN_WORDS or self._is_body(at):
             return True
@@ -188,7 +192,7 @@ class PagePlaces:
 
     def _hit(self, at: Range, wide: str | None) -> EventPlace | None:
         """A country or region of the tables; a capital is a town."""
-        text = at.of(self.actors.text)
+        text = self._written(at)
         if region := self.placer.regions.get(text.casefold()):
             return EventPlace(text, region.at.latitude, region.at.longitude, REGION)
         country = None if wide else self.placer.named.get(text.casefold()) or self._state(at)
