@@ -145,6 +145,14 @@ def test_a_pronoun_is_the_subject_above_it_or_of_the_sentence_before() -> None:
     assert code("they", text, language) == "WLD MIL"
 
 
+def test_a_relative_pronoun_is_the_noun_beside_it() -> None:
+    text, language = made(
+        "Tarn/PROPN/7/nsubj praised/VERB/0/root the/DET/5/det Westlander/ADJ/5/amod rebels/NOUN/2/obj "
+        "who/PRON/7/nsubj left/VERB/5/acl:relcl"
+    )
+    assert code("who", text, language) == "WLD REB"
+
+
 def test_a_pronoun_without_anybody_before_it_has_no_code() -> None:
     text, language = made("It/PRON/2/nsubj rained/VERB/0/root in/ADP/4/case Tarn/PROPN/2/obl")
     assert code("It", text, language) is None

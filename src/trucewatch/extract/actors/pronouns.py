@@ -10,6 +10,7 @@ from trucewatch.extract.actors.phrases import Place, Trees
 _THIRD: Final = frozenset(
     "he she it they him her them his its their hers theirs himself herself itself themselves".split()
 )
+_RELATIVE: Final = frozenset("who whom whose which that".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
 _MOST_STEPS: Final = 12
 """Clauses above; a sentence nested deeper is read by nobody."""
@@ -17,9 +18,24 @@ _MOST_STEPS: Final = 12
 
 def stands_for(trees: Trees, place: Place, form: str) -> Place | None:
     """The noun that the pronoun here stands for; None for other pronouns and where the trees do not say it."""
+    if form.casefold() in _RELATIVE:
+        return _antecedent(trees, place)
     if form.casefold() not in _THIRD:
         return None
     return _above(trees, place) or _before(trees, place)
+
+
+def _antecedent(trees: Trees, place: Place) -> Place | None:
+    """The noun that the pronoun's relative clause stands beside: the men who left."""
+    words, at = trees.sentence(place.sentence).words, place.word
+    for _ in range(_MOST_STEPS):
+        above = words[at].head
+        if above is None:
+            return None
+        if words[at].label == "acl:relcl":
+            return Place(place.sentence, above) if words[above].upos in ("NOUN", "PROPN") else None
+        at = above
+    return None
 
 
 def _above(trees: Trees, place: Place) -> Place | None:
