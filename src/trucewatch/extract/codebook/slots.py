@@ -147,8 +147,7 @@ class Slots:
     def timed(self, at: int) -> bool:
         """Whether the word heads a phrase of time: "on MONDAY", "by 24 April"."""
         tree = self.tree
-        return (
-            tree.forms[at] in self._times
-            or any(tree.forms[c] in self._times for c in tree.by_label(at, "nmod", "appos", "nmod:unmarked", "flat"))
-            or (tree.words[at].upos == "NUM" and tree.label(at) not in ("nsubj", "nsubj:pass", "obj", "conj"))
-        )
+        if tree.words[at].upos != "NUM":
+            return tree.forms[at] in self._times
+        month = any(tree.forms[c] in self._times for c in tree.children[at])
+        return month or tree.label(at) not in ("nsubj", "nsubj:pass", "obj", "conj")
