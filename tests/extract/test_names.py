@@ -55,6 +55,13 @@ def test_a_name_of_initials_takes_its_last_full_stop() -> None:
     assert kept("He met Keller.", ("Keller", PERSON, 0.8)) == [("Keller", PERSON)]
 
 
+def test_small_letters_are_a_name_only_where_there_are_no_others() -> None:
+    assert kept("The president of Westland left.", ("of", PERSON, 0.5), ("Westland", PLACE, 0.9)) == [
+        ("Westland", PLACE)
+    ]
+    assert kept("keller left westland", ("keller", PERSON, 0.5)) == [("keller", PERSON)]
+
+
 def test_ten_thousand_names_are_settled_at_once() -> None:
     text = "Mr. Keller " * 10_000
     names = [FoundName(Range(n * 11, n * 11 + 10), PERSON, 0.5) for n in range(10_000)]

@@ -18,18 +18,26 @@ _TITLES = frozenset(
 )
 """What stands before a person's name and is not part of it, in lower case without its full stop."""
 _LEADING = re.compile(r"([\w-]{2,16})\.?\s{1,3}(?=\w)")
+_CAPITAL = re.compile(r"[A-Z]")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 
 
 def settled(text: str, found: Iterable[FoundName]) -> tuple[FoundName, ...]:
     """The names in their order, each bare of titles; where the page gives the same words different types, each takes
-    the one that the model is surest of over the whole page."""
-    bare = [_with_stop(text, _untitled(text, name)) for name in found]
+    the one that the model is surest of over the whole page. Words in small letters are no name in a text with capitals.
+    """
+    capitals = _CAPITAL.search(text) is not None
+    bare = [_with_stop(text, _untitled(text, n)) for n in found if not capitals or _named(n.at.of(text))]
     weights: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     for name in bare:
         weights[name.at.of(text)][name.type] += name.score**2
     best = {words: max(types, key=lambda t: types[t]) for words, types in weights.items()}
     return tuple(replace(name, type=best[name.at.of(text)]) for name in bare)
+
+
+def _named(words: str) -> bool:
+    """Whether a capital or a figure stands in the words, or letters that have no capitals."""
+    return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in words)
 
 
 def _untitled(text: str, name: FoundName) -> FoundName:
