@@ -26,6 +26,8 @@ class Pattern:
     rule: int
     part: Part
     words: tuple[frozenset[str], ...]
+    size: int
+    """Words of the trigger as its rule writes it: "cease-fire" is one, however a text parts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Lexicon:
         words = (forms_of(first, trigger.part), *(self._any_form(w) for w in rest))
         if trigger.part is Part.NOUN and len(words) > 1:
             words = (self._any_form(first), *words[1:])
-        pattern = Pattern(number, trigger.part, words)
+        pattern = Pattern(number, trigger.part, words, len(trigger.words))
         for form in words[0]:
             self._starts.setdefault(form, []).append(pattern)
 

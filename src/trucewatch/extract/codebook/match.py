@@ -29,6 +29,8 @@ class Found:
     rule: int
     words: tuple[int, ...]
     head: int
+    size: int
+    """Words of the trigger as its rule writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _triggers(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
         for pattern in lexicon.starting(form):
             words = _phrase(clause.tree, at, pattern)
             if words and _tagged(clause, words, pattern):
-                yield Found(pattern.rule, words, _head(clause.tree, words, pattern.part))
+                yield Found(pattern.rule, words, _head(clause.tree, words, pattern.part), pattern.size)
 
 
 def _phrase(tree: Tree, at: int, pattern: Pattern) -> tuple[int, ...]:
@@ -143,7 +145,8 @@ def _tagged(clause: Clause, words: tuple[int, ...], pattern: Pattern) -> bool:
     """Whether the words are the part of speech that the trigger is."""
     word = clause.tree.words[words[0]]
     if pattern.part is Part.VERB:
-        return word.upos in _VERB_TAGS and clause.slots.verbal(words[0])
+        bare = word.label == "amod" and not clause.tree.children[words[0]]  # "the DISPUTED region" tells a state
+        return word.upos in _VERB_TAGS and clause.slots.verbal(words[0]) and not bare
     if pattern.part is Part.ADJECTIVE:
         return word.upos in ("ADJ", "VERB", "ADV")
     if len(words) > 1:
@@ -174,7 +177,7 @@ def _try(clause: Clause, lexicon: Lexicon, found: Found) -> Hit | Miss:
     if best is None:
         return Miss(found, rule, failed)
     absorbed = tuple(w for w in best[1] if w not in found.words)
-    return Hit(found, rule, absorbed, _WORD_COUNTS * len(found.words) + best[0])
+    return Hit(found, rule, absorbed, _WORD_COUNTS * found.size + best[0])
 
 
 def _closeness(frame: Frame) -> int:

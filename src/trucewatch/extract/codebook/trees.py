@@ -75,7 +75,9 @@ class Tree:
     def case(self, at: int) -> str:
         """The preposition before the word, of a coordination before its first member; empty where there is none."""
         for child in self.children[at]:
-            if self.words[child].label in ("case", "mark") and self.words[child].upos in ("ADP", "SCONJ"):
+            word = self.words[child]
+            # Of "out of the treaty", "of" says what it was left.
+            if word.label in ("case", "mark") and word.upos in ("ADP", "SCONJ") and self.forms[child] != "out":
                 return self.forms[child]
         first = self.words[at].head
         if self.words[at].label == "conj" and first is not None and self.words[first].label != "conj":
