@@ -27,7 +27,8 @@ def settled(text: str, found: Iterable[FoundName]) -> tuple[FoundName, ...]:
     the one that the model is surest of over the whole page. Words in small letters are no name in a text with capitals.
     """
     capitals = _CAPITAL.search(text) is not None
-    bare = [_with_stop(text, _untitled(text, n)) for n in found if not capitals or _named(n.at.of(text))]
+    cut = (_with_stop(text, _untitled(text, name)) for name in found)
+    bare = [name for name in cut if not capitals or _named(name.at.of(text))]
     weights: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     for name in bare:
         weights[name.at.of(text)][name.type] += name.score**2
