@@ -92,7 +92,7 @@ class ReadLanguage:
     """Reporting blocks to sentences, names and attributions, through the language model."""
 
     name: ClassVar[str] = "language"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article"})
     adds: ClassVar[frozenset[str]] = frozenset({"language"})
     after_drop: ClassVar[bool] = False
@@ -118,7 +118,7 @@ class ResolveStatements:
     """Attributions to statements, their speakers resolved inside the page."""
 
     name: ClassVar[str] = "statements"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article", "language", "times", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"statements"})
     after_drop: ClassVar[bool] = False
