@@ -21,14 +21,15 @@ _IRREGULAR: Final = (
 )
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def forms(verb: str) -> tuple[str, ...]:
+    """A regular verb's base, third person, past and participle in -ing."""
     stem = verb.removesuffix("e")
     past = f"{verb[:-1]}ied" if verb[-1] == "y" else f"{stem}ed"
     third = f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
     return verb, third, past, f"{stem}ing"
 
 
-SAYING: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _REPORTING.split() for form in _forms(verb))])
+SAYING: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _REPORTING.split() for form in forms(verb))])
 """Forms of verbs that report speech whatever stands beside them."""
 _CLIMBED: Final = frozenset({"conj", "xcomp", "advcl"})
 _UNDER: Final = ("ccomp", "xcomp", "obj", "obl", "acl", "parataxis", "advcl")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.extract.model.types import Analysed
+from trucewatch.extract.speech.acts import said
 from trucewatch.extract.speech.background import without_background
 from trucewatch.extract.speech.kinds import kind_of
 from trucewatch.extract.speech.labels import labelled, sources_of
@@ -43,7 +44,7 @@ def read_speech(
     cued = {piece for one in found for piece in one.cue}
     found += [inner for one in found for inner in inner_reports(page, one) if inner.cue[0] not in cued]
     found.sort(key=lambda r: (r.content, r.cue))
-    return tuple(_attribution(text, page, one, maker) for one in found)
+    return tuple(_attribution(text, page, one, maker) for one in found if said(page, one))
 
 
 def _outside(found: Sequence[Report], given: Sequence[Report]) -> list[Report]:
