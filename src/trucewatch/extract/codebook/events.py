@@ -1,12 +1,12 @@
 """The event mentions of one text."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from trucewatch.extract.codebook.asserters import OUTLET, Asserters
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit, match
-from trucewatch.extract.codebook.parties import Roles, roles
+from trucewatch.extract.codebook.parties import Roles, Spans, roles
 from trucewatch.extract.codebook.states import State, States
 from trucewatch.extract.codebook.when import Calendar
 from trucewatch.extract.quantities import FoundQuantity
@@ -27,8 +27,6 @@ from trucewatch.record.mentions import (
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Text
 
-OUTLET = "outlet"
-UNKNOWN = "unknown speaker"
 _CLAIMED = frozenset({Track.FIGHTING, Track.VIOLATION})
 """Where a speaker says who did such a thing, it is a party's claim."""
 _BODIES = frozenset({NameType.ORGANIZATION, NameType.PERSON, NameType.PLACE})
@@ -70,17 +68,75 @@ class Coded:
 
 
 def read_events(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) -> tuple[EventMention, ...]:
-    """The events told in the text's reporting, in its order; each names the rule that coded it."""
-    asserter = Asserters(page)
-    calendar = Calendar(page.times)
-    tools = (coders, asserter, calendar, lexicon, maker)
-    out: list[EventMention] = []
-    for sentence, clause in clauses(page, lexicon):
-        found = code(clause, lexicon)
-        counted = _figures(sentence, clause, found, coders)
-        mentions = (_mention(page, sentence, clause, coded, tools) for coded in found)
-        out += [replace(m, quantities=counted[n]) if n in counted else m for n, m in enumerate(mentions)]
-    return tuple(out)
+    """The events told in the text's reporting, sentence by sentence; each names the rule that coded it."""
+    return tuple(_PageCoder(page, lexicon, coders, maker).events())
+
+
+class _PageCoder:
+    """What stays the same while the sentences of one page are coded."""
+
+    def __init__(self, page: Passages, lexicon: Lexicon, coders: Coders, maker: str) -> None:
+        self._page = page
+        self._lexicon = lexicon
+        self._coders = coders
+        self._maker = maker
+        self._asserters = Asserters(page.text, page.statements)
+        self._calendar = Calendar(page.times)
+
+    def events(self) -> Iterator[EventMention]:
+        for sentence, clause in clauses(self._page, self._lexicon):
+            found = code(clause, self._lexicon)
+            counted = _figures(sentence, clause, found, self._coders)
+            for number, coded in enumerate(found):
+                mention = self._mention(sentence, clause, coded)
+                yield replace(mention, quantities=counted[number]) if number in counted else mention
+
+    def _mention(self, sentence: Sentence, clause: Clause, coded: Coded) -> EventMention:
+        rule, word = coded.hit.rule, coded.state.word
+        trigger = _range(sentence, coded.hit.span())
+        asserted_by = self._asserters.of(trigger)
+        status = self._status(coded, asserted_by)
+        category, track = _coded_as(rule, coded.state, self._lexicon)
+        return EventMention(
+            self._page.text.id,
+            trigger,
+            category,
+            rule.mode,
+            rule.context,
+            track,
+            status,
+            sentence.words[word].at if word is not None else None,
+            asserted_by,
+            rule.id,
+            self._calendar.date(sentence, clause, coded.hit, status),
+            self._place(sentence, coded.roles),
+            self._parties(sentence, coded.roles.actors),
+            self._parties(sentence, coded.roles.recipients),
+            maker=self._maker,
+            score=coded.score,
+        )
+
+    def _status(self, coded: Coded, asserted_by: str) -> Status:
+        """As it is told; where a speaker says who attacked, that is a party's claim, and an agency's report is none."""
+        status = coded.state.status
+        claimed = coded.hit.rule.track in _CLAIMED and asserted_by != OUTLET and asserted_by not in self._page.relayed
+        if claimed and coded.roles.actors and status in (Status.HAPPENED, Status.ONGOING):
+            return Status.ALLEGED
+        return status
+
+    def _parties(self, sentence: Sentence, spans: Spans) -> tuple[Party, ...]:
+        ranges = [_range(sentence, span) for span in spans]
+        if self._coders.parties is not None:
+            return tuple(dict.fromkeys(party for r in ranges for party in self._coders.parties(r)))
+        return tuple(Party(r.of(self._page.text.string)) for r in ranges)
+
+    def _place(self, sentence: Sentence, found: Roles) -> EventPlace | None:
+        for span in found.places:
+            at = _range(sentence, span)
+            place = self._coders.place(at) if self._coders.place else EventPlace(at.of(self._page.text.string))
+            if place is not None:
+                return place
+        return None
 
 
 def _figures(sentence: Sentence, clause: Clause, found: list[Coded], coders: Coders) -> dict[int, tuple[Quantity, ...]]:
@@ -143,68 +199,6 @@ def _score(clause: Clause, hit: Hit) -> float:
     return round(min(1.0, hit.rule.weight * _DEPTH_COUNTS**depth), 4)
 
 
-class Asserters:
-    """Who stands behind a passage: the innermost statement that contains it, else the outlet."""
-
-    def __init__(self, page: Passages) -> None:
-        spans = [(c.start, c.end, s) for s in page.statements for c in s.attribution.content]
-        self._spans = sorted(spans, key=lambda span: (span[0], -span[1]))
-        self._starts = [span[0] for span in self._spans]
-        self._string = page.text.string
-
-    def of(self, trigger: Range) -> str:
-        """The speaker's name, or "outlet"."""
-        last = bisect_right(self._starts, trigger.start)
-        # Contents nest a few deep at most, so the nearest that began before is looked for in a bounded way.
-        for start, end, statement in reversed(self._spans[max(0, last - 40) : last]):
-            if start <= trigger.start and trigger.end <= end:
-                return self._named(statement)
-        return OUTLET
-
-    def _named(self, statement: Statement) -> str:
-        if statement.speaker is not None:
-            return statement.speaker.name
-        source = statement.attribution.source
-        return source.of(self._string) if source else UNKNOWN
-
-
-def _mention(
-    page: Passages,
-    sentence: Sentence,
-    clause: Clause,
-    coded: Coded,
-    tools: tuple[Coders, Asserters, Calendar, Lexicon, str],
-) -> EventMention:
-    coders, asserters, calendar, lexicon, maker = tools
-    rule = coded.hit.rule
-    trigger = _range(sentence, coded.hit.span())
-    asserted_by = asserters.of(trigger)
-    status = coded.state.status
-    claimed = rule.track in _CLAIMED and asserted_by != OUTLET and asserted_by not in page.relayed
-    if claimed and coded.roles.actors and status in (Status.HAPPENED, Status.ONGOING):
-        status = Status.ALLEGED
-    category, track = _coded_as(rule, coded.state, lexicon)
-    word = coded.state.word
-    return EventMention(
-        page.text.id,
-        trigger,
-        category,
-        rule.mode,
-        rule.context,
-        track,
-        status,
-        sentence.words[word].at if word is not None else None,
-        asserted_by,
-        rule.id,
-        calendar.date(sentence, clause, coded.hit, status),
-        _place(page, sentence, coded.roles, coders),
-        _parties(page, sentence, coded.roles.actors, coders),
-        _parties(page, sentence, coded.roles.recipients, coders),
-        maker=maker,
-        score=coded.score,
-    )
-
-
 def _coded_as(rule: Rule, state: State, lexicon: Lexicon) -> tuple[str, Track]:
     """Category and track: the rule's, or what its announcement, refusal or demand makes of them."""
     category, track = rule.category or "", rule.track or Track.OTHER_POLITICAL
@@ -214,21 +208,3 @@ def _coded_as(rule: Rule, state: State, lexicon: Lexicon) -> tuple[str, Track]:
 
 def _range(sentence: Sentence, span: tuple[int, int]) -> Range:
     return Range(sentence.words[span[0]].at.start, sentence.words[span[1]].at.end)
-
-
-def _parties(
-    page: Passages, sentence: Sentence, spans: tuple[tuple[int, int], ...], coders: Coders
-) -> tuple[Party, ...]:
-    ranges = [_range(sentence, span) for span in spans]
-    if coders.parties is not None:
-        return tuple(dict.fromkeys(party for r in ranges for party in coders.parties(r)))
-    return tuple(Party(r.of(page.text.string)) for r in ranges)
-
-
-def _place(page: Passages, sentence: Sentence, found: Roles, coders: Coders) -> EventPlace | None:
-    for span in found.places:
-        at = _range(sentence, span)
-        place = coders.place(at) if coders.place is not None else EventPlace(at.of(page.text.string))
-        if place is not None:
-            return place
-    return None
