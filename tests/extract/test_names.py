@@ -55,6 +55,14 @@ def test_a_name_of_initials_takes_its_last_full_stop() -> None:
     assert kept("He met Keller.", ("Keller", PERSON, 0.8)) == [("Keller", PERSON)]
 
 
+def test_a_name_takes_the_surname_that_the_page_uses_alone() -> None:
+    text = "Anna Keller left. Keller returned; Anna Brandt did not."
+    got = kept(text, ("Anna", PERSON, 0.6), ("Keller", PERSON, 0.9), ("Anna", PERSON, 0.6))
+    assert [words for words, _ in got] == ["Anna", "Keller", "Anna"], "the first Keller was found by itself"
+    apart = [FoundName(Range(0, 4), PERSON, 0.6), FoundName(Range(18, 24), PERSON, 0.9)]
+    assert [n.at.of(text) for n in settled(text, apart)] == ["Anna Keller", "Keller"]
+
+
 def test_small_letters_are_a_name_only_where_there_are_no_others() -> None:
     assert kept("The president of Westland left.", ("of", PERSON, 0.5), ("Westland", PLACE, 0.9)) == [
         ("Westland", PLACE)

@@ -11,14 +11,16 @@ from trucewatch.record.spans import Range
 
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess emperor sultan emir sheikh "
-    "sheik pope father sister president vice-president premier chancellor minister secretary senator "
+    "sheik pope father sister president vice-president premier chancellor minister ministry secretary senator "
     "congressman congresswoman representative speaker governor mayor chairman chairwoman chair ambassador "
     "judge justice marshal general admiral colonel major captain commander lieutenant sergeant corporal gen "
     "adm col maj capt cmdr lt sgt cpl sen rep gov amb pres".split()
 )
-"""What stands before a person's name and is not part of it, in lower case without its full stop."""
+"""What stands before a person's name and is not part of it, in lower case without its full stop; "ministry" as well,
+for pages write it where they mean the minister."""
 _LEADING = re.compile(r"([\w-]{2,16})\.?\s{1,3}(?=\w)")
 _CAPITAL = re.compile(r"[A-Z]")
+_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]{3,40})\b")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 
 
@@ -28,12 +30,25 @@ def settled(text: str, found: Iterable[FoundName]) -> tuple[FoundName, ...]:
     """
     capitals = _CAPITAL.search(text) is not None
     cut = (_with_stop(text, _untitled(text, name)) for name in found)
-    bare = [name for name in cut if not capitals or _named(name.at.of(text))]
+    bare = _with_surnames(text, [name for name in cut if not capitals or _named(name.at.of(text))])
     weights: dict[str, dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     for name in bare:
         weights[name.at.of(text)][name.type] += name.score**2
     best = {words: max(types, key=lambda t: types[t]) for words, types in weights.items()}
     return tuple(replace(name, type=best[name.at.of(text)]) for name in bare)
+
+
+def _with_surnames(text: str, names: list[FoundName]) -> list[FoundName]:
+    """Persons' names with the surname behind them, where no name covers it and the page uses it alone for a person."""
+    alone = {w for n in names if n.type is NameType.PERSON and (w := n.at.of(text)).isalpha() and len(w) > 2}
+    starts = {n.at.start for n in names}
+    out = []
+    for name in names:
+        behind = _BEHIND.match(text, name.at.end)
+        if behind and name.type is NameType.PERSON and behind.group(1) in alone and behind.start(1) not in starts:
+            name = replace(name, at=Range(name.at.start, behind.end(1)))
+        out.append(name)
+    return out
 
 
 def _named(words: str) -> bool:
