@@ -22,6 +22,8 @@ _LINKS = frozenset({"-", "'s", "’s", "&"})
 _SINGULAR = {"forces": "force", "authorities": "authority", "guards": "guard"}
 """Heads whose plural stands in names: "Valley Guards", "the guards"."""
 _OTHERWISE = {"military": "army", "army": "military", "gov't": "government", "govt": "government"}
+_ORDER = frozenset("first former ex acting deputy vice".split())
+"""Words of offices that make no fuller name of a body: "the first group"."""
 _VAGUE = frozenset({"side", "house", "region", "republic", "website"})
 """Heads too common for "the side" to mean the last one named."""
 
@@ -82,10 +84,16 @@ class Bodies:
     def _longer(self, asked: Body) -> str | None:
         """The nearest fuller form with the same head, before rather than after."""
         first, mentions = asked.first, self._by_head.get(asked.head, [])
+        common = asked.first == asked.last and asked.head in lexicon.ONE_PER_STATE and not asked.proper
         here = bisect_left(mentions, first, key=lambda b: b.first)
         near = [*reversed(mentions[max(0, here - REACH) : here]), *mentions[here : here + REACH]]
         fuller = (b for b in near if b.words > asked.words and len(b.words) <= 12)
-        return next((b.name for b in fuller if _adds_name(b, asked)), None)
+        return next((b.name for b in fuller if _adds_name(b, asked) and not (common and self._is_title(b))), None)
+
+    def _is_title(self, body: Body) -> bool:
+        """True for a name of its own that no state stands in: "the army" is not the Valley Liberation Army."""
+        own = self._view.tokens[body.last].capital and body.last > body.first
+        return own and len(body.words) > 2 and not any(w.startswith("=") for w in body.words)
 
     def spans(self, index: int) -> bool:
         """True for a word inside a body's name, neither its first nor its last."""
@@ -156,7 +164,7 @@ def _called(lemma: str) -> str | None:
 def _adds_name(body: Body, asked: Body) -> bool:
     """True where the fuller form adds a name, a state or a portfolio, no mere adjective."""
     more = body.words - asked.words
-    return any(w.startswith("=") or w in body.proper or w in lexicon.PORTFOLIOS for w in more)
+    return any(w.startswith("=") or w in body.proper or w in lexicon.PORTFOLIOS - _ORDER for w in more)
 
 
 def _key(view: PageView, token: Token, first: int) -> str:
@@ -164,6 +172,11 @@ def _key(view: PageView, token: Token, first: int) -> str:
     both = state_meant(f"{before.text} {token.text}") if before is not None and token.capital else None
     state = both or (state_meant(token.text) if token.capital else None)
     return lexicon.implied(fold(token.lemma if token.upos == "NOUN" else token.text)) if state is None else f"={state}"
+
+
+def _leads_to_name(token: Token) -> bool:
+    """True for what may stand between "of" and a name: "the ministry of the breakaway Westland"."""
+    return token.upos == "DET" or (token.upos == "ADJ" and not token.capital)
 
 
 def _extents(view: PageView, names: Iterable[Named]) -> Iterator[tuple[int, int]]:
@@ -207,7 +220,7 @@ def _rightwards(view: PageView, last: int, covered: dict[int, tuple[int, int]]) 
     if of is None or of.lower != "of" or (last in covered and view.tokens[last].lemma not in lexicon.BODIES):
         return last
     start = of.index + 1
-    while (token := view.neighbour(start - 1, 1)) is not None and token.upos == "DET":
+    while (token := view.neighbour(start - 1, 1)) is not None and _leads_to_name(token) and start - of.index < 4:
         start += 1
     stop = start
     while (token := view.neighbour(stop - 1, 1)) is not None and token.capital and token.nominal and stop - start < 8:

@@ -8,7 +8,7 @@ from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.discourse import Discourse
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
-from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
+from trucewatch.resolve.speakers.sources import Source, SourceKind, is_press_service, take_apart
 from trucewatch.resolve.speakers.speaking import Casting
 from trucewatch.resolve.speakers.spelling import fold
 from trucewatch.resolve.speakers.states import state_meant
@@ -74,7 +74,17 @@ class Descriptions:
             just_issued = here - told <= 10 and any(t.lemma == lemma for t in self._near(turn.anchor))
             if named & {fold(w) for w in turn.speaker.name.split()} if named else just_issued:
                 return replace(turn.speaker, grounds=_TITLE)
-        return self._casting.as_written(source)
+        return self._report_of_last(source) or self._casting.as_written(source)
+
+    def _report_of_last(self, source: Source) -> Speaker | None:
+        """The body that has just spoken, where the page names no such document before: its words are the report."""
+        head = self._view.tokens[source.head]
+        turn = next(self._discourse.before(source.first, 1), None)
+        if turn is None or turn.speaker.type is not SpeakerType.BODY or source.last != source.head:
+            return None
+        near = 0 < head.sentence - self._view.tokens[turn.anchor].sentence <= 2 and source.first == source.head
+        told = self._view.first_with(head.lemma) < head.index
+        return replace(turn.speaker, grounds=_TITLE) if near and not told else None
 
     def _near(self, index: int) -> tuple[Token, ...]:
         """The words round a word in its sentence."""
@@ -110,6 +120,10 @@ class Descriptions:
         bare = source.first == source.head and speaker.grounds is SpeakerGrounds.AS_WRITTEN
         if bare and source.definite and token.lemma in lexicon.ONE_PER_STATE and (of := self._cast.places.main_people):
             return replace(speaker, name=f"{of} {token.lower}", grounds=_TITLE)
+        if speaker.grounds is SpeakerGrounds.AS_WRITTEN and source.definite and source.last == source.head:
+            again = self._again(source)
+            if again is not None:
+                return again
         plain = speaker.grounds is not SpeakerGrounds.SHORT_FORM and self._is_described(source)
         if not (plain and source.definite and token.lemma in lexicon.GENERIC_BODIES):
             return speaker
@@ -119,8 +133,22 @@ class Descriptions:
         turn = next((t for t in self._discourse.before(source.first, 3) if t.speaker.type is SpeakerType.BODY), None)
         if turn is not None and token.sentence - self._view.tokens[turn.anchor].sentence <= 4:
             return replace(turn.speaker, grounds=_TITLE)
-        subject = self._discourse.body_before(source.first)
+        subject = self._discourse.body_in_clause(source.first) or self._discourse.body_before(source.first)
         return speaker if subject is None else replace(speaker, name=subject, grounds=_TITLE)
+
+    def _again(self, source: Source) -> Speaker | None:
+        """The body that has spoken under a longer name with these words: "the office" after "the mayor's office"."""
+        words = [fold(t.text) for t in self._view.tokens[source.first : source.last + 1]]
+        press = len(words) == 2 and is_press_service(*self._view.tokens[source.first : source.last + 1])
+        here = self._view.tokens[source.first].sentence
+        for turn in self._discourse.before(source.first, 8):
+            if turn.speaker.type is not SpeakerType.BODY or here - self._view.tokens[turn.anchor].sentence > 10:
+                continue
+            name = [fold(w) for w in turn.speaker.name.split()]
+            near = " ".join(t.lower for t in self._near(turn.anchor)) if press else ""
+            if (len(name) > len(words) and name[-len(words) :] == words) or (press and " ".join(words) in near):
+                return replace(turn.speaker, grounds=_TITLE)
+        return None
 
     def group(self, source: Source) -> Speaker:
         """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""

@@ -117,6 +117,16 @@ class Discourse:
                 return self._cast.bodies.fullest_of(body)
         return None
 
+    def body_in_clause(self, index: int) -> str | None:
+        """The body, no state's own, that is a subject before a word in its own sentence."""
+        words = self._view.sentences[self._view.tokens[index].sentence]
+        for spot in range(index - 1, max(words.start, index - NEAR) - 1, -1):
+            body = self._cast.bodies.at.get(spot)
+            named = body is not None and spot in self._cast.name_at and self._view.tokens[spot].subject
+            if body is not None and named and not any(w.lower() in lexicon.OF_STATES for w in body.name.split()):
+                return self._cast.bodies.fullest_of(body)
+        return None
+
     def unplaced_speaker(self, index: int) -> Person | None:
         """The last speaker, where just before and without any office on this page: a description may mean them."""
         here = self._view.tokens[index].sentence

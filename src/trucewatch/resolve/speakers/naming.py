@@ -51,6 +51,7 @@ _MEDIA = frozenset("news times post tv television radio press daily agency heral
 _OF_PLACES = frozenset(
     "minister president army parliament king queen ministry ambassador police embassy premier".split()
 )
+_JOINT = frozenset("coalition alliance group movement militia front party rebels insurgents militants".split())
 SURE = 5
 """Votes of a mention whose neighbours leave no doubt."""
 MAX_WORDS = 20
@@ -62,7 +63,9 @@ def named_mentions(view: PageView) -> tuple[Named, ...]:
     found = list(_rejoined(view, list(_without_overlap(_trimmed(view)))))
     sure = [_holds_office(view, n) for n in found]
     found = [replace(n, kind=NameKind.PLACE if s else _kind(view, n)) for n, s in zip(found, sure, strict=True)]
-    found = _voted(found, sure)
+    armed = [_heads_armed(view, n) for n in found]
+    found = [replace(n, kind=NameKind.BODY) if a else n for n, a in zip(found, armed, strict=True)]
+    found = _voted(found, [s or a for s, a in zip(sure, armed, strict=True)])
     found = sorted([*found, *_untagged_persons(view, found)], key=lambda n: n.first)
     return tuple(_surnames_are_persons(found))
 
@@ -194,6 +197,15 @@ def _holds_office(view: PageView, name: Named) -> bool:
         if token.text not in ("'s", "’s") and token.lower not in lexicon.PORTFOLIOS:
             return False
     return False
+
+
+def _heads_armed(view: PageView, name: Named) -> bool:
+    """True for a single word taken for a person right before "rebel coalition" and the like: it is the body."""
+    if name.kind is not NameKind.PERSON or name.first != name.last or view.tokens[name.last].label == "nmod:poss":
+        return False
+    one, two = view.neighbour(name.last, 1), view.neighbour(name.last, 2)
+    armed = one is not None and one.lemma in lexicon.ARMED and one.lower == one.lemma
+    return armed and two is not None and two.lower in _JOINT
 
 
 def _voted(names: list[Named], sure: list[bool]) -> list[Named]:

@@ -77,6 +77,15 @@ class PageView:
                 table.setdefault(token.head, []).append(token.index)
         return table
 
+    @cached_property
+    def _firsts(self) -> dict[str, int]:
+        """The first word of each lemma."""
+        return {token.lemma: token.index for token in reversed(self.tokens)}
+
+    def first_with(self, lemma: str) -> int:
+        """The first word of the page with a lemma, beyond the last where there is none."""
+        return self._firsts.get(lemma, len(self.tokens))
+
     def kids(self, index: int) -> list[int]:
         """The first words right below a word; a word with more has no grammar left to read."""
         return self.children.get(index, [])[:MOST_KIDS]

@@ -45,6 +45,18 @@ class Places:
         longer = self._by_first.get(fold(text))
         return longer.most_common(1)[0][0] if longer else text
 
+    def of_people(self, name: str) -> str:
+        """A body or office under its people's adjective: "Norwegian government" for "the Norway" or "Oslo government".
+
+        Only a state's name of one word or its capital right before a common noun is changed.
+        """
+        where, _, what = name.rpartition(" ")
+        seated = state_seated(where)
+        state = seated if seated in self._spoken_of else state_meant(where)
+        if state is None or not what.islower() or (seated is None and (fold(where) != fold(state) or " " in where)):
+            return name
+        return f"{people_of(state)} {what}" if people_of(state) else name
+
     @cached_property
     def main_people(self) -> str | None:
         """The adjective of the one state that the page is about; None where it speaks as much of another."""

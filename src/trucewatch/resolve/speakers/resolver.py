@@ -20,6 +20,10 @@ from trucewatch.resolve.speakers.spelling import fold
 Found = tuple[Speaker, Person | None]
 """A speaker, and the one person behind it where it is one."""
 
+_AS_SAYING = frozenset({"saying", "telling", "stating", "adding", "warning", "declaring"})
+_QUOTED = 30
+"""Words from "quoted" to "as saying"."""
+
 
 class Resolver:
     """Goes through a page's attributions and keeps who has spoken."""
@@ -79,6 +83,8 @@ class Resolver:
             return None
         if found.cue and (reporter := self._reporter_of(*self._firsts(found.source, found.cue[0]))) is not None:
             return reporter.speaker, reporter.person
+        if (quoted := self._quoted_as(found)) is not None:
+            return quoted
         own = self._own_subject(found, found.source)
         if own is not None:
             return self._noun(own)
@@ -94,12 +100,38 @@ class Resolver:
         verb = next((w.index for w in words if w.upos == "VERB"), None)
         taken = self._view.within(source)
         verbs = {self._view.tokens[i].head for i in taken if self._view.tokens[i].label == "nsubj"}
-        if verb is None or not verbs or verb in verbs:
+        if verb is None or verb in verbs:
             return None
+        if not verbs:
+            return self._inverted(verb, taken)
         kids = [self._view.tokens[c] for c in self._view.kids(verb)]
         subject = next((k.index for k in kids if k.label == "nsubj" and k.index in self._cast.name_at), None)
         said = subject is not None and any(subject in span for span in self._hidden)
         return None if subject is None or said or subject in taken else subject
+
+    def _inverted(self, verb: int, taken: range) -> int | None:
+        """The person named right after the cue's verb, where the source is somebody's paper or word before it.
+
+        "As the president's order says, said Keller, ...": the order's owner may have been taken for the source.
+        """
+        after, mark = self._view.neighbour(verb, 1), self._view.neighbour(verb, 2)
+        owner = len(taken) > 0 and self._view.tokens[taken[-1]].text in ("'s", "’s") and taken[-1] < verb
+        named = after is not None and after.index in self._cast.persons.at and after.lemma not in lexicon.HE
+        closed = mark is not None and mark.upos == "PUNCT"
+        return after.index if after is not None and owner and named and closed else None
+
+    def _quoted_as(self, found: Attribution) -> Found | None:
+        """The person whom a medium quotes: "the Courier quoted Minister Keller as saying"."""
+        cue = self._view.within(found.cue[0]) if found.cue else range(0)
+        before = self._view.neighbour(cue.start, -1) if len(cue) else None
+        if before is None or before.lower != "as" or self._view.tokens[cue.start].lower not in _AS_SAYING:
+            return None
+        start = max(self._view.sentences[before.sentence].start, before.index - _QUOTED)
+        verbs = [i for i in range(start, before.index) if self._view.tokens[i].lemma in ("quote", "cite")]
+        if not verbs or any(self._view.tokens[i].upos == "AUX" for i in range(max(start, verbs[-1] - 2), verbs[-1])):
+            return None
+        source = take_apart(self._view, self._cast, range(verbs[-1] + 1, before.index))
+        return self._resolve(source) if source is not None else None
 
     def _firsts(self, source: Range, cue: Range) -> tuple[int, int]:
         return self._view.within(source).start, self._view.within(cue).start

@@ -43,6 +43,8 @@ MAX_WORDS = 80
 """Words of a source that are looked at."""
 
 _MARKS = frozenset(", ( – — ; :".split())
+_PRESS = frozenset("media press information communications".split())
+_SERVICE = frozenset("centre center service office department bureau".split())
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -174,8 +176,20 @@ def _inside_name(cast: Cast, index: int) -> bool:
     return index in cast.name_at or index in cast.bodies.at
 
 
+def _behind(words: list[Token]) -> list[Token]:
+    """The words of the body behind its own press service: "the media centre of the ministry"; else all."""
+    of = next((n for n, t in enumerate(words) if t.upos == "ADP"), 0)
+    press = of >= 2 and words[of].lower in ("of", "at") and is_press_service(words[of - 2], words[of - 1])
+    return words[of + 1 :] if press else words
+
+
+def is_press_service(before: Token, head: Token) -> bool:
+    """True for two words that name the part of a body which speaks to the press: "media centre"."""
+    return before.lower in _PRESS and head.lower in _SERVICE
+
+
 def _noun_phrase(view: PageView, cast: Cast, words: list[Token]) -> Source | None:
-    words = _trimmed(words)
+    words = _trimmed(_behind(words))
     if not words:
         return None
     definite = words[0].lower in ("the", "this", "that", "both", "his", "her", "its", "their") or _possessed(words)

@@ -10,6 +10,7 @@ from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.sources import Source, SourceKind
 from trucewatch.resolve.speakers.spelling import acronym, fold
 
+_ANYWHERE = frozenset({"source", "official"})
 MAX_OFFICE = 16
 """Words of an office that is told; longer ones are sentences."""
 
@@ -47,6 +48,7 @@ class Casting:
         written = self._view.words(source.first, source.last)
         name = self._cast.bodies.fullest(source.first, source.last)
         name = self._cast.places.fullest(written) if name == written else name
+        name = self._cast.places.of_people(name)
         return Speaker(name, SpeakerType.BODY, self._known_how(source, written, name))
 
     def place(self, source: Source) -> Speaker:
@@ -66,13 +68,24 @@ class Casting:
         """An office that nobody on the page is told to hold."""
         unnamed = office.head in lexicon.UNNAMED
         return Speaker(
-            self._view.words(source.first, source.last),
+            self._cast.places.of_people(self._view.words(self._start(source), self._end(source, office))),
             SpeakerType.GROUP if unnamed else SpeakerType.OFFICE,
             SpeakerGrounds.AS_WRITTEN,
             None if unnamed else office.text,
             organization_of(self._view, self._cast, office),
             None if office.head == "source" else behalf_of(self._view, self._cast, office),
         )
+
+    def _start(self, source: Source) -> int:
+        """With the "another" before it: "another official" is not the official who spoke before."""
+        before = self._view.neighbour(source.first, -1)
+        return source.first - 1 if before is not None and before.lower == "another" else source.first
+
+    def _end(self, source: Source, office: Office) -> int:
+        """Without the place where somebody unnamed is: "a source in the capital" is the source later on."""
+        after = self._view.token(source.head + 1) if source.head < source.last else None
+        there = office.head in _ANYWHERE and after is not None and after.lower in ("in", "at", "near")
+        return source.head if there else source.last
 
     def as_written(self, source: Source) -> Speaker:
         """A group or document under its own words."""
