@@ -13,8 +13,21 @@ _ENDS = frozenset({"in", "to", "on", "during", "at", "from", "with", "about", "a
 
 def behalf_of(view: PageView, cast: Cast, office: Office) -> str | None:
     """The state, body or person that the holder speaks for: "Westland army" of "Westland army spokesman"."""
-    found = _after(view, cast, office) or _before(view, cast, office)
+    found = _principal(_after(view, cast, office) or _before(view, cast, office))
     return None if found is not None and found.lower() in lexicon.GENERIC_BODIES else found
+
+
+def _principal(found: str | None) -> str | None:
+    """Without what is no body: "rebels" of "rebels' military spokesman"; an adjective alone is nobody."""
+    if found is None:
+        return None
+    words = found.split()
+    while words and words[-1].lower() in lexicon.GOVERNMENT_ADJECTIVES - {"military"}:
+        words.pop()
+    if len(words) > 1 and words[-1] == "military" and words[-2].endswith(("s'", "s’", "'s", "’s")):
+        words.pop()
+        words[-1] = words[-1].removesuffix("'s").removesuffix("’s").rstrip("'’")
+    return " ".join(words) or None
 
 
 def organization_of(view: PageView, cast: Cast, office: Office) -> str | None:

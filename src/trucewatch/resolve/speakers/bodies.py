@@ -176,7 +176,12 @@ def _key(view: PageView, token: Token, first: int) -> str:
 
 def _leads_to_name(token: Token) -> bool:
     """True for what may stand between "of" and a name: "the ministry of the breakaway Westland"."""
-    return token.upos == "DET" or (token.upos == "ADJ" and not token.capital)
+    return token.upos == "DET" or (token.nominal and token.lower.isalpha() and token.text.islower())
+
+
+def _has_body_noun(view: PageView, first: int, last: int) -> bool:
+    """True for "Ministry of Trade" as for "Trade Ministry", whose "of" a state may follow."""
+    return any(view.tokens[i].lemma in lexicon.BODIES for i in range(first, last + 1))
 
 
 def _extents(view: PageView, names: Iterable[Named]) -> Iterator[tuple[int, int]]:
@@ -217,7 +222,7 @@ def _rightwards(view: PageView, last: int, covered: dict[int, tuple[int, int]]) 
     while (token := view.neighbour(last, 1)) is not None and _is_body_noun(token) and token.index not in covered:
         last = token.index
     of = view.neighbour(last, 1)
-    if of is None or of.lower != "of" or (last in covered and view.tokens[last].lemma not in lexicon.BODIES):
+    if of is None or of.lower != "of" or (last in covered and not _has_body_noun(view, *covered[last])):
         return last
     start = of.index + 1
     while (token := view.neighbour(start - 1, 1)) is not None and _leads_to_name(token) and start - of.index < 4:

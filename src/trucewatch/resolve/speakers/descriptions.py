@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.ahead import Ahead
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.discourse import Discourse
+from trucewatch.resolve.speakers.offices import Office
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.sources import Source, SourceKind, is_press_service, take_apart
@@ -16,6 +18,7 @@ from trucewatch.resolve.speakers.states import state_meant
 _TITLE = SpeakerGrounds.TITLE
 _ROUND = 60
 """Words on either side of a speaker in which a statement is told to be issued."""
+_NAMELESS = frozenset("another one some second third unnamed unidentified anonymous".split())
 _DOING = ("er", "or", "ist", "ian", "man", "woman", "ate", "old")
 _THINGS = frozenset(
     "paper letter order number newspaper chapter other matter answer poster banner river border power sector "
@@ -30,6 +33,9 @@ class Descriptions:
     def __init__(self, view: PageView, cast: Cast, casting: Casting, discourse: Discourse) -> None:
         self._view, self._cast, self._casting, self._discourse = view, cast, casting, discourse
         self._unnamed: dict[str, Speaker] = {}
+        self.ahead: Ahead | None = None
+        self.number = 0
+        """The attribution whose speaker is asked for."""
 
     def is_unnamed(self, speaker: Speaker) -> bool:
         """True for somebody who spoke without a name: "an official"."""
@@ -50,15 +56,25 @@ class Descriptions:
                 return self._casting.person(person, _TITLE), person
             if source.definite and not office.states and not office.others and office.head in self._unnamed:
                 return self._unnamed[office.head], None
+        if (person := self._named_later(source, office)) is not None:
+            return self._casting.person(person, _TITLE), person
         speaker = self._casting.office(source, office)
         self._unnamed[office.head] = speaker
         return speaker, None
+
+    def _named_later(self, source: Source, office: Office) -> Person | None:
+        """Whom the page names further on as the holder; nobody where many could be meant: "an official"."""
+        opening = self._view.tokens[max(0, source.first - 1) : source.first + 1]
+        other = any(t.lower in _NAMELESS for t in opening)
+        if self.ahead is None or other or office.head in lexicon.UNNAMED | {"counterpart"}:
+            return None
+        return self.ahead.holder(source, office, self.number)
 
     def _may_be_named(self, source: Source) -> bool:
         """False for "a spokesman", "an unnamed official": who is brought in without a name stays without one."""
         before = self._view.token(source.first - 1)
         indefinite = before is not None and before.lower in ("a", "an", "one", "another", "some")
-        return not indefinite and self._view.tokens[source.first].lower not in ("unnamed", "unidentified", "anonymous")
+        return not indefinite and self._view.tokens[source.first].lower not in _NAMELESS
 
     def document(self, source: Source) -> Speaker:
         """The body or person who issued it where the page has just said so, else the document."""
@@ -82,7 +98,7 @@ class Descriptions:
         turn = next(self._discourse.before(source.first, 1), None)
         if turn is None or turn.speaker.type is not SpeakerType.BODY or source.last != source.head:
             return None
-        near = 0 < head.sentence - self._view.tokens[turn.anchor].sentence <= 2 and source.first == source.head
+        near = 0 < head.sentence - self._view.tokens[turn.anchor].sentence <= 4 and source.first == source.head
         told = self._view.first_with(head.lemma) < head.index
         return replace(turn.speaker, grounds=_TITLE) if near and not told else None
 
@@ -138,6 +154,8 @@ class Descriptions:
 
     def _again(self, source: Source) -> Speaker | None:
         """The body that has spoken under a longer name with these words: "the office" after "the mayor's office"."""
+        if self._view.tokens[source.head].lemma in lexicon.ONE_PER_STATE:
+            return None
         words = [fold(t.text) for t in self._view.tokens[source.first : source.last + 1]]
         press = len(words) == 2 and is_press_service(*self._view.tokens[source.first : source.last + 1])
         here = self._view.tokens[source.first].sentence

@@ -127,6 +127,17 @@ class Discourse:
                 return self._cast.bodies.fullest_of(body)
         return None
 
+    def several_in_clause(self, index: int) -> int | None:
+        """The last noun for a body or group of many that is subject or object before a word in its own sentence."""
+        words = self._view.sentences[self._view.tokens[index].sentence]
+        for spot in range(index - 1, max(words.start, index - NEAR) - 1, -1):
+            token = self._view.tokens[spot]
+            many = token.lower.endswith("s") and token.lower != token.lemma and token.upos == "NOUN"
+            people = token.lemma in lexicon.GROUPS or token.lemma in lexicon.BODIES
+            if many and people and token.label in ("nsubj", "obj", "nsubj:pass"):
+                return spot
+        return None
+
     def unplaced_speaker(self, index: int) -> Person | None:
         """The last speaker, where just before and without any office on this page: a description may mean them."""
         here = self._view.tokens[index].sentence

@@ -46,6 +46,8 @@ _KINDS = {
 _TITLES = lexicon.OFFICES | lexicon.RANKS | lexicon.HONOURS | lexicon.PORTFOLIOS
 _HELD = (lexicon.OFFICES - {"general", "major", "member", "no."}) | {"minister", "secretary-general"}
 _HELD |= {r for r in lexicon.RANKS if r.endswith(".")}
+_IN_NAMES = frozenset("sheikh imam sultan emir prince king bishop pope".split())
+"""Titles that are names too where another name stands before them."""
 _STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
 _MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
 _OF_PLACES = frozenset(
@@ -92,14 +94,27 @@ def _is_rest(view: PageView, last: int, kind: NameType) -> bool:
     """True for a possessive at a name's end, and for the "Foreign" of a minister who follows."""
     token, after = view.tokens[last], view.neighbour(last, 1)
     portfolio = token.lower in lexicon.PORTFOLIOS and after is not None and after.lemma in lexicon.OFFICES
-    return token.upos in ("PART", "PUNCT") or (kind is NameType.PERSON and portfolio)
+    trailing = kind is NameType.ORGANIZATION and (token.lower == "of" or _is_trailing(view, last))
+    return trailing or token.upos in ("PART", "PUNCT") or (kind is NameType.PERSON and portfolio)
+
+
+def _is_trailing(view: PageView, last: int) -> bool:
+    """True for the "breakaway" of a name cut at "Ministry of Trade of breakaway"."""
+    before = view.neighbour(last, -1)
+    return (
+        view.tokens[last].lower.isalpha()
+        and view.tokens[last].text.islower()
+        and before is not None
+        and (before.lower == "of")
+    )
 
 
 def _after_title(view: PageView, first: int, last: int) -> int:
     """Past a title that was taken into the name ("President Anna Keller"); past the end where all is title."""
     if view.tokens[last].lemma in lexicon.BODIES:
         return first
-    titles = [i for i in range(first, last + 1) if view.tokens[i].lemma in _HELD or view.tokens[i].lower in _HELD]
+    held = [i for i in range(first, last + 1) if view.tokens[i].lemma in _HELD or view.tokens[i].lower in _HELD]
+    titles = [i for i in held if i == first or view.tokens[i].lower not in _IN_NAMES]
     if not titles:
         return first
     rest = view.tokens[titles[-1] + 1 : last + 1]
@@ -243,9 +258,11 @@ def _goes_on(token: Token, taken: set[int]) -> bool:
 
 
 def _surnames_are_persons(names: list[Named]) -> Iterator[Named]:
-    """A single word that ends a person's full name is that person, whatever the model took it for."""
+    """A single word that ends a person's full name, or a body's that begins one, is that person."""
     surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON and len(n.words) > 1}
+    given = {n.words[0] for n in names if n.kind is NameKind.PERSON and len(n.words) > 1}
     for name in names:
         lone = name.first == name.last and name.kind in (NameKind.BODY, NameKind.PLACE)
-        known = lone and name.words[-1] in surnames and _of_state(name.text) is None
+        of_person = name.words[-1] in surnames or (name.kind is NameKind.BODY and name.words[-1] in given)
+        known = lone and of_person and _of_state(name.text) is None
         yield replace(name, kind=NameKind.PERSON) if known else name

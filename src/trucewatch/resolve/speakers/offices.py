@@ -47,7 +47,7 @@ class Office:
             return mine <= theirs or (not theirs and mine <= {"foreign", "defence", "interior"})
         return "vice" not in held.portfolios
 
-    def _shares_name(self, held: "Office") -> bool:
+    def shares_name(self, held: "Office") -> bool:
         """True where both name one body, be it by its letters in one and in full in the other."""
         letters = {"".join(w[0] for w in office.text.split() if w[:1].isupper()).lower() for office in (self, held)}
         short = {n.replace(".", "") for n in self.names | held.names if len(n.replace(".", "")) <= 6}
@@ -59,7 +59,7 @@ class Office:
         apart = len(held.portfolios - self.portfolios) * (self.head == held.head)
         foreign = self.head == "diplomat" and "foreign" in held.portfolios
         leads = self.head == "leader" and (held.head == "president" or "prime" in held.portfolios)
-        if self.names and held.names and not self._shares_name(held) and not self.states & held.states:
+        if self.names and held.names and not self.shares_name(held) and not self.states & held.states:
             return same - _OTHER_BODY
         return same + len(self.others & held.others) + len(self.portfolios & held.portfolios) + foreign + leads - apart
 

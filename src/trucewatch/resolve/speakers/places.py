@@ -25,7 +25,8 @@ class Places:
         places = [n for n in names if n.kind in (NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY)]
         for name in places:
             state = state_meant(name.text)
-            if state is not None and name.kind is NameKind.PLACE:
+            of_people = state is not None and fold(name.text) == fold(people_of(state) or "")
+            if state is not None and name.kind is NameKind.PLACE and not of_people:
                 self._forms[state][name.text] += 1
             if (seated := state_seated(name.text)) is not None:
                 self._counts[seated] += 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 from trucewatch.record.mentions import Attribution, Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.ahead import Ahead
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.continuing import Continuing
 from trucewatch.resolve.speakers.descriptions import Descriptions
@@ -40,6 +41,7 @@ class Resolver:
     def speakers(self, attributions: tuple[Attribution, ...]) -> list[Speaker | None]:
         """One for each attribution, in order; None where the page leaves it open."""
         self._all = attributions
+        self._descriptions.ahead = Ahead(self._view, self._cast, attributions)
         turns: list[Turn | None] = [None] * len(attributions)
         later = []
         for number in sorted(range(len(attributions)), key=lambda n: (self._anchor(attributions[n]), n)):
@@ -63,6 +65,7 @@ class Resolver:
         return found.source.of(self._view.text).lower() in lexicon.FIRST
 
     def _take(self, found: Attribution, number: int) -> Turn | None:
+        self._descriptions.number = number
         self._hidden = [self._view.within(r) for r in found.content]
         resolved = self._by_source(found) if found.source else self._by_clause(found)
         if resolved is None:
@@ -226,6 +229,9 @@ class Resolver:
     def _they_or_it(self, index: int, *, plural: bool) -> Found | None:
         """The last speaker right before, else the last subject that the pronoun fits, else the last speaker at all."""
         spoke = self._pronouns.spoke_before(index, 1, plural=plural)
+        if spoke is None and plural and (several := self._discourse.several_in_clause(index)) is not None:
+            meant = self._noun(several)
+            spoke = None if meant is None else (replace(meant[0], grounds=SpeakerGrounds.PRONOUN), None)
         return spoke or self._subject(index, plural=plural) or self._pronouns.spoke_before(index, 3, plural=plural)
 
     def _subject(self, index: int, *, plural: bool) -> Found | None:

@@ -12,6 +12,15 @@ REACH = 30
 _JOINERS = frozenset({"-", "–", "'s", "’s", "'", "’", "&", "/"})
 _ATTRIBUTIVE = frozenset({"visiting", "acting", "outgoing", "incoming", "retired", "appointed", "designate", "elected"})
 
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december morning afternoon evening night noon midnight today yesterday tonight "
+    "tomorrow day week month year same last next earlier later".split()
+)
+"""Words of time that may stand before a title and are no part of it: "on Sunday morning President Keller"."""
+_OCCASIONS = frozenset({"on", "during", "after", "before", "since", "until", "amid"})
+_SPANS = frozenset({"the", "more", "nearly", "almost", "over"})
+
 IsPerson = Callable[[int], bool]
 
 
@@ -68,7 +77,7 @@ def _after_and(view: PageView, start: int, last: int) -> int:
     for index in range(start, last):
         if view.tokens[index].lower == "and" and not (index > start and is_office(view.tokens[index - 1])):
             start = index + 1
-    while start < last and view.tokens[start].lower in _JOINERS | {"and", "visiting"}:
+    while start < last and view.tokens[start].lower in _JOINERS | _TIMES | {"and", "visiting"}:
         start += 1
     return start
 
@@ -141,16 +150,35 @@ def _in_phrase(token: Token) -> bool:
     )
 
 
+def _is_occasion(view: PageView, index: int) -> bool:
+    """True for the "on" of "on Thursday", the "at" of "at a meeting", the "for" of "for the past three years"."""
+    token, after = view.tokens[index], view.neighbour(index, 1)
+    if token.upos not in ("ADP", "SCONJ") or after is None:
+        return False
+    if token.lower == "for":
+        past = view.neighbour(index, 2)
+        return after.upos == "NUM" or (after.lower in _SPANS and past is not None and past.lower in ("past", "last"))
+    topic = token.lower == "on" and after.lower not in _TIMES and after.upos != "NUM"
+    return (token.lower in _OCCASIONS and not topic) or (token.lower == "at" and after.lower in ("a", "an"))
+
+
 def _first_office(view: PageView, start: int, last: int) -> int | None:
     """The first office noun that is not itself before another noun."""
     for index in range(start, last + 1):
         after = view.token(index + 1) if index < last else None
-        if is_office(view.tokens[index]) and not (after is not None and after.nominal and is_office(after)):
+        owner = after is not None and after.text in ("'s", "’s")
+        if (
+            is_office(view.tokens[index])
+            and not owner
+            and not (after is not None and after.nominal and is_office(after))
+        ):
             return index
     return None
 
 
 def _last_word(view: PageView, noun: int, end: int) -> int:
+    """The office's last word: when and on what occasion its holder spoke is no part of it."""
+    end = next((i - 1 for i in range(noun + 1, end + 1) if _is_occasion(view, i)), end)
     while end > noun and view.tokens[end].upos in ("ADP", "CCONJ", "DET", "PART"):
         end -= 1
     return end
