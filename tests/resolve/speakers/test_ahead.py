@@ -80,3 +80,27 @@ def test_the_army_is_no_body_with_army_in_its_own_name() -> None:
 def test_a_state_s_government_goes_under_the_people_s_adjective(written: str, name: str) -> None:
     lines = [f"the {written} said talks were over", "Norway was calm"]
     assert spoke(lines, ("Norway", PLACE), ("Oslo", PLACE), ("New Zealand", PLACE)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Sunday morning President Anna Keller", "President"),
+        ("same day Westland President Anna Keller", "Westland President"),
+        ("Anna Keller , head of the Valley Council on Thursday ,", "head of the Valley Council"),
+        ("Anna Keller , envoy to Westland for the past years ,", "envoy to Westland"),
+    ],
+)
+def test_times_and_occasions_are_no_part_of_an_office(title: str, office: str) -> None:
+    names = [("Anna Keller", PERSON), ("Valley Council", BODY), ("Westland", PLACE)]
+    speaker = statements_of(made_page([f"{title} said roads were open"], names=names))[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.office) == ("Anna Keller", office)
+
+
+def test_a_people_is_no_principal_but_its_state_is() -> None:
+    names = [("Norwegian", NameType.PLACE), ("Norway", PLACE), ("Anna Keller", PERSON)]
+    lines = ["Norwegian President Anna Keller said roads were open", "Norway was calm"]
+    speaker = statements_of(made_page(lines, names=names))[0].speaker
+    assert speaker is not None
+    assert speaker.behalf == "Norway"

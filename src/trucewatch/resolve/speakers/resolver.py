@@ -14,6 +14,7 @@ from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.phrases import governing_subject, phrase
 from trucewatch.resolve.speakers.pronouns import Pronouns
+from trucewatch.resolve.speakers.relayed import Relayed
 from trucewatch.resolve.speakers.sources import Source, SourceKind, take_apart
 from trucewatch.resolve.speakers.speaking import Casting, joined
 from trucewatch.resolve.speakers.spelling import fold
@@ -37,11 +38,13 @@ class Resolver:
         self._descriptions = Descriptions(view, cast, self._casting, self._discourse)
         self._pronouns = Pronouns(view, cast, self._casting, self._discourse)
         self._all: tuple[Attribution, ...] = ()
+        self._relayed: Relayed | None = None
 
     def speakers(self, attributions: tuple[Attribution, ...]) -> list[Speaker | None]:
         """One for each attribution, in order; None where the page leaves it open."""
         self._all = attributions
         self._descriptions.ahead = Ahead(self._view, self._cast, attributions)
+        self._relayed = Relayed(self._view, self._cast, attributions)
         turns: list[Turn | None] = [None] * len(attributions)
         later = []
         for number in sorted(range(len(attributions)), key=lambda n: (self._anchor(attributions[n]), n)):
@@ -92,7 +95,9 @@ class Resolver:
         if own is not None:
             return self._noun(own)
         source = take_apart(self._view, self._cast, self._view.within(found.source))
-        return self._resolve(source) if source is not None else None
+        meant = self._resolve(source) if source is not None else None
+        behind = self._relayed.person(found, meant[0]) if meant is not None and self._relayed is not None else None
+        return meant if behind is None else (self._casting.person(behind[1], SpeakerGrounds.NAMED), behind[1])
 
     def _own_subject(self, found: Attribution, source: Range) -> int | None:
         """The named subject of the cue's own verb, where the source that was found is another verb's subject.
