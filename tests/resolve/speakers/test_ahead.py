@@ -104,3 +104,19 @@ def test_a_people_is_no_principal_but_its_state_is() -> None:
     speaker = statements_of(made_page(lines, names=names))[0].speaker
     assert speaker is not None
     assert speaker.behalf == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("title", "behalf"),
+    [
+        ("Lindonian Minister Anna Keller", "Lindonia"),
+        ("Anna Keller , commissioner for returns ,", None),
+        ("Anna Keller , spokeswoman for the rebels ,", "rebels"),
+    ],
+)
+def test_the_principal_is_a_body_or_state_of_the_page(title: str, behalf: str | None) -> None:
+    names = [("Lindonian", PLACE), ("Lindonia", PLACE), ("Anna Keller", PERSON)]
+    lines = [f"{title} said roads were open", "Lindonia was calm"]
+    speaker = statements_of(made_page(lines, names=names))[0].speaker
+    assert speaker is not None
+    assert speaker.behalf == behalf

@@ -4,7 +4,7 @@ from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.naming import NameKind
 from trucewatch.resolve.speakers.offices import Office
-from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.page import PageView, Token
 
 _OF = frozenset({"of", "for", "from", "with", "at"})
 _HIGH = frozenset("chief top senior head lead leading main new former deputy acting".split())
@@ -14,7 +14,9 @@ _ENDS = frozenset({"in", "to", "on", "during", "at", "from", "with", "about", "a
 def behalf_of(view: PageView, cast: Cast, office: Office) -> str | None:
     """The state, body or person that the holder speaks for: "Westland army" of "Westland army spokesman"."""
     found = _principal(_after(view, cast, office) or _before(view, cast, office))
-    return None if found is not None and found.lower() in lexicon.GENERIC_BODIES else found
+    if found is None or found.lower() in lexicon.GENERIC_BODIES:
+        return None
+    return found if " " in found else cast.places.behind(found) or found
 
 
 def _principal(found: str | None) -> str | None:
@@ -75,6 +77,11 @@ def _before(view: PageView, cast: Cast, office: Office) -> str | None:
     return f"{telling[-1].lower}s" if telling and office.head == "spokesperson" and telling[-1].text.isalpha() else None
 
 
+def _is_somebody(token: Token) -> bool:
+    """True for a noun that means people or a body: "spokesman for the rebels"."""
+    return token.lemma in lexicon.GROUPS | lexicon.ARMED | lexicon.BODIES | lexicon.OFFICES or token.capital
+
+
 def _after(view: PageView, cast: Cast, office: Office) -> str | None:
     """What follows "for" or "of": "spokeswoman for the Westland army"."""
     start = office.noun + 1
@@ -89,8 +96,8 @@ def _after(view: PageView, cast: Cast, office: Office) -> str | None:
     while last < office.last and view.tokens[last + 1].lower not in _ENDS and view.tokens[last + 1].upos != "PUNCT":
         last += 1
     named = any(i in cast.name_at or i in cast.bodies.at for i in range(first, last + 1))
-    if not named and view.tokens[start].lower != "for":
-        # "Secretary of State", "Minister of Trade": a portfolio, nobody to speak for.
+    if not named and not (view.tokens[start].lower == "for" and _is_somebody(view.tokens[last])):
+        # "Secretary of State", "commissioner for returns": a portfolio, nobody to speak for.
         return None
     person = cast.persons.at.get(last)
     return person.name if person is not None else cast.places.fullest(cast.bodies.fullest(first, last))

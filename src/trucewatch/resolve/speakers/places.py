@@ -10,6 +10,7 @@ from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.spelling import fold
 from trucewatch.resolve.speakers.states import people_of, state_meant, state_seated
 
+_ENDINGS = ("n", "an", "ian", "i", "er", "ese", "ish")
 FEW = 2
 """Mentions of a state below which a page is not about it."""
 
@@ -21,6 +22,7 @@ class Places:
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._by_first: dict[str, Counter[str]] = defaultdict(Counter)
         self._spoken_of: set[str] = set()
+        self._single: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         places = [n for n in names if n.kind in (NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY)]
         for name in places:
@@ -28,11 +30,15 @@ class Places:
             of_people = state is not None and fold(name.text) == fold(people_of(state) or "")
             if state is not None and name.kind is NameKind.PLACE and not of_people:
                 self._forms[state][name.text] += 1
+            if name.kind is not NameKind.PEOPLE and len(name.words) == 1:
+                self._single.setdefault(name.words[0], name.text)
             if (seated := state_seated(name.text)) is not None:
                 self._counts[seated] += 1
             if name.kind is NameKind.PLACE and len(name.words) > 1:
                 self._by_first[name.words[0]][name.text] += 1
         for token in view.tokens:
+            if token.capital and token.upos == "PROPN":
+                self._single.setdefault(fold(token.text), token.text)
             if token.capital and (state := state_of(view, token)) is not None:
                 self._spoken_of.add(state)
                 self._counts[state] += 1
@@ -45,6 +51,12 @@ class Places:
             return self._state(state) if state in self._forms else text
         longer = self._by_first.get(fold(text))
         return longer.most_common(1)[0][0] if longer else text
+
+    def behind(self, adjective: str) -> str | None:
+        """The place of the page that an adjective or people is of: "Westland" for "Westlander"."""
+        word = fold(adjective)
+        stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 3)
+        return next((self._single[stem] for stem in stems if stem in self._single), None)
 
     def of_people(self, name: str) -> str:
         """A body or office under its people's adjective: "Norwegian government" for "the Norway" or "Oslo government".
