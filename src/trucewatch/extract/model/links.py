@@ -22,10 +22,10 @@ class Limits:
     logarithm of odds), for source, cue and content in turn.
     """
 
-    content: float = 0.15
-    source: float = 0.5
+    content: float = 0.3
+    source: float = 0.35
     rest: float = 0.5
-    favour: tuple[float, float, float] = (0.0, 0.3, 0.2)
+    favour: tuple[float, float, float] = (0.3, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from trucewatch.record.texts import Text
 class Speech:
     """What is chosen on the development articles."""
 
-    sure: float = 0.5
+    sure: float = 0.7
     """The least probability of a content that no cue took and a reporting word governs."""
-    tail: int = 10
+    tail: int = 20
     """Words of its own clause that a content is grown by at most."""
 
 
