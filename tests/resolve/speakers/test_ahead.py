@@ -1,9 +1,12 @@
 """Who is described before being named, and what bodies short words mean, on pages built word by word."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.resolve.speakers.made import made_page, statements_of
-from trucewatch.record.mentions import NameType, SpeakerGrounds
+from trucewatch.record.mentions import Attribution, Kind, NameType, SpeakerGrounds
+from trucewatch.record.spans import Range
 
 PERSON, BODY, PLACE = NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE
 
@@ -120,3 +123,27 @@ def test_the_principal_is_a_body_or_state_of_the_page(title: str, behalf: str | 
     speaker = statements_of(made_page(lines, names=names))[0].speaker
     assert speaker is not None
     assert speaker.behalf == behalf
+
+
+def test_the_latter_is_the_person_named_last() -> None:
+    lines = ["Anna Keller met Jon Ober", "the latter said talks were over"]
+    assert spoke(lines, ("Anna Keller", PERSON), ("Jon Ober", PERSON)) == ["Jon Ober"]
+
+
+def cued(line: str, source: str | None, cue: str, content: str) -> str | None:
+    """The speaker of one statement whose parts are given by their words."""
+    page = made_page([line], names=[("Jon Ober", PERSON), ("Valley Courier", BODY)])
+    at = {part: Range(line.index(part), line.index(part) + len(part)) for part in (source, cue, content) if part}
+    told = Attribution(page.text.id, at[source] if source else None, (at[cue],), (at[content],), Kind.INDIRECT)
+    speaker = statements_of(replace(page, language=replace(page.language, attributions=(told,))))[0].speaker
+    return speaker.name if speaker else None
+
+
+def test_a_person_quoted_by_a_medium_is_the_speaker() -> None:
+    line = "journalists of Valley Courier quote Jon Ober as saying roads were open"
+    assert cued(line, "Valley Courier", "saying", "roads were open") == "Jon Ober"
+    assert cued(line, "Valley Courier", "quote", "roads were open") == "Valley Courier"
+
+
+def test_a_source_of_nothing_but_a_relative_clause_is_left_open() -> None:
+    assert spoke(["’s who said the"]) == [None]

@@ -171,6 +171,8 @@ class Descriptions:
     def group(self, source: Source) -> Speaker:
         """A group as written; "the rebels" are the one body called so, or the armed body that has just spoken."""
         head, written = self._view.tokens[source.head], self._casting.as_written(source)
+        if head.lower == "latter" and (person := self._latter(source.first)) is not None:
+            return self._casting.person(person, _TITLE)
         if self._is_all_of(source) and (body := self._cast.bodies.at.get(source.last)) is not None:
             whole = self._cast.bodies.fullest(max(body.first, source.head + 1), body.last)
             return replace(written, name=whole, type=SpeakerType.BODY)
@@ -190,6 +192,12 @@ class Descriptions:
                 return replace(turn.speaker, grounds=_TITLE)
         name = name or self._discourse.body_before(source.first)
         return written if name is None else replace(written, name=name, type=SpeakerType.BODY, grounds=_TITLE)
+
+    def _latter(self, index: int) -> Person | None:
+        """The person named last, in the sentence before or the same one."""
+        here = self._view.tokens[index].sentence
+        near = self._cast.persons_before(index, 1)
+        return next((p for m, p in near if here - self._view.tokens[m].sentence <= 1), None)
 
     def _agent(self, source: Source) -> Person | None:
         """The person who has just spoken, where a noun of doing stands for somebody: "the campaigner"."""

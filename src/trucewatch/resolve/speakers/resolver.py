@@ -10,7 +10,7 @@ from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.continuing import Continuing
 from trucewatch.resolve.speakers.descriptions import Descriptions
 from trucewatch.resolve.speakers.discourse import Discourse, Turn
-from trucewatch.resolve.speakers.page import PageView
+from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.phrases import governing_subject, phrase
 from trucewatch.resolve.speakers.pronouns import Pronouns
@@ -148,6 +148,8 @@ class Resolver:
         """Where no source was found, the subject of the cue's clause, if it stands outside what is said."""
         words = [self._view.tokens[i] for r in found.cue for i in self._view.within(r)]
         verb = next((w.index for w in words if w.upos == "VERB"), None)
+        if words and words[0].lower == "according":
+            return self._after_according(words)
         subject = governing_subject(self._view, verb) if verb is not None else None
         if subject is None or verb is None:
             return None
@@ -159,6 +161,12 @@ class Resolver:
         meant = self._noun(subject)
         plain = meant is not None and meant[0].type is SpeakerType.GROUP
         return None if plain and self._view.tokens[subject].lemma not in lexicon.GROUPS else meant
+
+    def _after_according(self, cue: list[Token]) -> Found | None:
+        """Whoever stands after "according to", where a name."""
+        nouns = {t.head for t in cue if t.head is not None and t.head > cue[-1].index}
+        noun = next((n for n in sorted(nouns) if n in self._cast.name_at), None)
+        return None if noun is None else self._noun(noun)
 
     def _reporter_of(self, subject: int, verb: int) -> Turn | None:
         """Who reports the clause that the subject stands in, where the verb stands outside it.

@@ -56,6 +56,8 @@ def take_apart(view: PageView, cast: Cast, span: range) -> Source | None:
     if _is_pronoun(words):
         return Source(SourceKind.PRONOUN, words[0].index, words[0].index, words[0].index)
     words = _without_relative(words)
+    if not words:
+        return None
     free = _free_persons(view, cast, words)
     if free:
         return _named(words, free)
