@@ -14,7 +14,9 @@ _ACTS: Final = (
     "agree discuss sign praise thank welcome applaud greet congratulate react retaliate decide instigate require "
     "authorise authorize object refuse approve ratify negotiate convene host attend undertake respond await indict"
 )
-_IRREGULAR: Final = "met meet meets meeting sought seek seeks seeking undertook undertaken refer refers referred referring"
+_IRREGULAR: Final = (
+    "met meet meets meeting sought seek seeks seeking undertook undertaken refer refers referred referring"
+)
 ACTS: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _ACTS.split() for form in forms(verb))])
 """Forms of verbs of acts that need no words."""
 _WEIGHTY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "ADV"})
