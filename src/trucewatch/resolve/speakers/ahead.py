@@ -1,5 +1,6 @@
 """Who is described before the name is given: "a rebel spokesman said", and paragraphs later "spokesman Jon Ober"."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,8 +65,9 @@ class Ahead:
 
     def _after(self, index: int) -> list[Later]:
         here = self._view.tokens[index].sentence
-        near = [s for s in self._speaking if s.index > index]
-        return [s for s in near[:MOST] if self._view.tokens[s.index].sentence - here <= REACH]
+        first = bisect_right(self._speaking, index, key=lambda s: s.index)
+        near = self._speaking[first : first + MOST]
+        return [s for s in near if self._view.tokens[s.index].sentence - here <= REACH]
 
     def _first_after(self, source: Source, office: Office, later: list[Later]) -> Person | None:
         """The next to speak by a full name: without an office right after, or with one in the same body."""
