@@ -123,6 +123,9 @@ class Descriptions:
         span = range(source.first, owner) if owner is not None else None
         if span is None and link is not None and link.lower in ("by", "from"):
             span = range(link.index + 1, source.last + 1)
+        if span is None and self._view.token(source.head - 1) is not None and source.head > source.first:
+            # "a Front statement": only a body's name before the noun tells who issued it.
+            span = range(source.first, source.head) if source.head - 1 in self._cast.name_at else None
         found = take_apart(self._view, self._cast, span) if span else None
         if found is None or found.kind not in (SourceKind.BODY, SourceKind.PLACE, SourceKind.PERSONS):
             return None

@@ -10,6 +10,7 @@ from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.continuing import Continuing
 from trucewatch.resolve.speakers.descriptions import Descriptions
 from trucewatch.resolve.speakers.discourse import Discourse, Turn
+from trucewatch.resolve.speakers.movements import Movements
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.phrases import governing_subject, phrase
@@ -34,6 +35,7 @@ class Resolver:
         self._view, self._cast = view, cast
         self._casting = Casting(view, cast)
         self._discourse = Discourse(view, cast)
+        self._movements = Movements(view, cast)
         self._hidden: list[range] = []
         self._descriptions = Descriptions(view, cast, self._casting, self._discourse)
         self._pronouns = Pronouns(view, cast, self._casting, self._discourse)
@@ -151,6 +153,8 @@ class Resolver:
         if words and words[0].lower == "according":
             return self._after_according(words)
         subject = governing_subject(self._view, verb) if verb is not None else None
+        if verb is not None and (document := self._read_out(verb)) is not None:
+            return self._noun(document)
         if subject is None or verb is None:
             return None
         if any(subject in span for span in self._hidden) and subject + 1 != verb:
@@ -161,6 +165,13 @@ class Resolver:
         meant = self._noun(subject)
         plain = meant is not None and meant[0].type is SpeakerType.GROUP
         return None if plain and self._view.tokens[subject].lemma not in lexicon.GROUPS else meant
+
+    def _read_out(self, verb: int) -> int | None:
+        """The document right after its verb: "..., reads the statement"."""
+        article, noun = self._view.neighbour(verb, 1), self._view.neighbour(verb, 2)
+        if self._view.tokens[verb].lower not in ("read", "reads") or article is None or noun is None:
+            return None
+        return noun.index if article.upos == "DET" and noun.lemma in lexicon.ISSUED else None
 
     def _after_according(self, cue: list[Token]) -> Found | None:
         """Whoever stands after "according to", where a name."""
@@ -191,6 +202,11 @@ class Resolver:
     def _resolve(self, source: Source) -> Found | None:
         if (person := self._surname(source)) is not None:
             return self._casting.person(person, SpeakerGrounds.SHORT_FORM), person
+        spoke = [t.speaker for t in self._discourse.before(source.first, 12)]
+        if (led := self._led(source)) is not None:
+            return self._resolve(led)
+        if (movement := self._movements.meant(source, spoke)) is not None:
+            return movement, None
         match source.kind:
             case SourceKind.PERSONS:
                 return self._named(source)
@@ -208,6 +224,19 @@ class Resolver:
                 return self._descriptions.document(source), None
             case SourceKind.GROUP:
                 return self._descriptions.group(source), None
+
+    def _led(self, source: Source) -> Source | None:
+        """The body whose leadership speaks: "the leadership of the Front", "the Front's political leadership"."""
+        head = self._view.tokens[source.head]
+        words = self._view.tokens[source.first : source.last + 1]
+        leadership = next((t.index for t in words if t.lemma == "leadership"), None)
+        if leadership is None or head.index < leadership or source.kind is SourceKind.PERSONS:
+            return None
+        after = self._view.neighbour(leadership, 1)
+        if after is not None and after.lower == "of" and after.index < source.last:
+            return take_apart(self._view, self._cast, range(after.index + 1, source.last + 1))
+        owner = next((t.index for t in words if t.text in ("'s", "’s") and t.index < leadership), None)
+        return None if owner is None else take_apart(self._view, self._cast, range(source.first, owner))
 
     def _named(self, source: Source) -> Found:
         """Who is named; of several with one surname the one who has spoken last, not the one named last."""
