@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from trucewatch.record.mentions import Speaker, SpeakerGrounds, SpeakerType
 from trucewatch.resolve.speakers import lexicon
@@ -9,15 +10,18 @@ from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.naming import Named, NameKind
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.sources import Source, SourceKind
-from trucewatch.resolve.speakers.spelling import fold, initials
+from trucewatch.resolve.speakers.spelling import acronym, fold, initials
 
 _ARMED = lexicon.ARMED | {"armed"}
 _OWN = frozenset("liberation resistance emancipation rebel guerrilla insurgent mujahideen".split())
 """Words in its name that tell of a movement where the page speaks of rebels or armed groups."""
 _TIES = frozenset("now known as called named dubbed the a an , ( group movement organisation organization".split())
-_NOT_ALL = frozenset("former ex other some many several two three few rival another various suspected pro-government".split())
+_NOT_ALL = frozenset(
+    "former ex other some many several two three few rival another various suspected pro-government".split()
+)
+_ROW = frozenset({",", "and", "the", "(", ")", "&"})
 _PEOPLE = frozenset({"leader", "group", "faction", "movement", "force", "commander"})
-_REACH = 5
+_REACH = 7
 """Words between a name and what ties it to a movement."""
 
 
@@ -33,7 +37,8 @@ class Movements:
         bodies = [n for n in self._cast.names if n.kind is NameKind.BODY and not _of_state(n)]
         tied = {self.fullest(n) for n in bodies if self._is_tied(n)}
         if not tied and any(self._view.first_with(w) < len(self._view.tokens) for w in _ARMED):
-            tied = {self.fullest(n) for n in bodies if _OWN.intersection(n.words)}
+            own = [n for n in bodies if _OWN.intersection(n.words)]
+            tied = {self.fullest(n) for n in own} if not any(self._is_listed(n) for n in own) else set()
         return tied.pop() if len(tied) == 1 else None
 
     @cached_property
@@ -41,14 +46,33 @@ class Movements:
         """Full names by the short ones that stand beside them in brackets, in either order."""
         bodies = [n for n in self._cast.names if n.kind is not NameKind.PERSON]
         pairs = dict[str, str]()
-        for one, other in zip(bodies, bodies[1:], strict=False):
+        for one, other in pairwise(bodies):
             mark = self._view.token(one.last + 1)
             if mark is None or mark.text not in ("(", "[") or other.first != one.last + 2:
                 continue
             short, full = sorted((one, other), key=lambda n: len(n.text))
             if len(short.words) == 1 and short.text.upper() in initials(full.text.split()):
                 pairs.setdefault(fold(short.text), full.text)
+            elif "-" in short.text and acronym(short.text) and short is other:
+                pairs.setdefault(fold(short.text), self._with_wing(one))
         return pairs
+
+    def _with_wing(self, name: Named) -> str:
+        """The name with the one that a dash joins to it: a movement and its armed wing share a double acronym."""
+        dash, before = self._view.neighbour(name.first, -1), self._cast.name_at.get(name.first - 2)
+        joined = dash is not None and dash.text in ("-", "–", "—") and before is not None
+        return self._view.words(before.first, name.last) if joined and before is not None else name.text
+
+    def _is_listed(self, name: Named) -> bool:
+        """True for a name in a row of bodies: "the Front (FF), the Valley Council and ..."."""
+        for number in range(1, _REACH + 1):
+            token = self._view.neighbour(name.last, number)
+            other = self._cast.name_at.get(name.last + number)
+            if token is None or not (other is not None or token.lower in _ROW):
+                return False
+            if other is not None and other.kind is NameKind.BODY and self.fullest(other) != self.fullest(name):
+                return True
+        return False
 
     def fullest(self, name: Named) -> str:
         """The full name that the page gives for a body's name or acronym."""
@@ -59,7 +83,7 @@ class Movements:
         return any(t.lemma in _ARMED or t.lower in _ARMED for t in self._beside(name))
 
     def _beside(self, name: Named) -> Iterator[Token]:
-        """The words beside a name that describe it: modifiers and appositions before it, nouns and appositions after."""
+        """The words beside a name that describe it: modifiers before it, appositions on either side."""
         for edge, step in ((name.first, -1), (name.last, 1)):
             for number in range(1, _REACH + 1):
                 token = self._view.neighbour(edge, step * number)
@@ -73,6 +97,9 @@ class Movements:
         """The movement that a plural or group noun stands for; without a named one the rebels who spoke before."""
         words = self._view.tokens[source.first : source.last + 1]
         own = self._view.tokens[source.first : source.head + 1]
+        short = self._cast.name_at.get(source.head) if source.kind is SourceKind.BODY else None
+        if short is not None and (given := self._pairs.get(fold(short.text))) is not None:
+            return Speaker(given, SpeakerType.BODY, SpeakerGrounds.SHORT_FORM)
         if not self._may_mean(source, own):
             return None
         inside = next((n for t in own if (n := self._named(t)) is not None), None)
@@ -105,7 +132,7 @@ def _armed(token: Token) -> bool:
 
 
 def _of_state(name: Named) -> bool:
-    return any(w in lexicon.OF_STATES for w in name.words)
+    return any(w in lexicon.OF_STATES for w in name.words) and not _OWN.intersection(name.words)
 
 
 def _same_people(words: Sequence[Token], spoke: Sequence[Speaker]) -> Speaker | None:
@@ -114,6 +141,11 @@ def _same_people(words: Sequence[Token], spoke: Sequence[Speaker]) -> Speaker | 
         return None
     for speaker in spoke:
         told = [w.lower().removesuffix("s") for w in speaker.name.split()]
-        if speaker.type is not SpeakerType.PERSON and len(told) > 1 and told[-1] in _ARMED and speaker.name[0].isupper():
+        if (
+            speaker.type is not SpeakerType.PERSON
+            and len(told) > 1
+            and told[-1] in _ARMED
+            and speaker.name[0].isupper()
+        ):
             return Speaker(speaker.name, speaker.type, SpeakerGrounds.TITLE)
     return None
