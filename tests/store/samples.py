@@ -6,16 +6,23 @@ from collections.abc import Iterable, Sequence
 from trucewatch.record.dates import Grounds, Published
 from trucewatch.record.mentions import (
     Attribution,
+    EventMention,
+    EventPlace,
     Kind,
     Name,
     NameType,
+    Party,
+    Quantity,
+    Relation,
     Said,
     SaidGrounds,
     Speaker,
     SpeakerGrounds,
     SpeakerType,
     Statement,
+    Status,
     TimeMention,
+    Track,
 )
 from trucewatch.record.outcomes import Dropped, Why
 from trucewatch.record.pages import Captured, Given
@@ -50,6 +57,8 @@ def read(kept: KeptPage, recipe: str = RECIPE) -> PageReading:
     is the publication date where none is given. A page without a line is dropped. A line with «words» is a statement of
     them all, and "@Ann Orr/Minister/Norland@" who speaks, with office and state; a name in small letters stays open. A
     second name is whom they speak to. What is "whether" so is indirect, and a date in the line says when it was said.
+    "#shelled/violation/alleged/2031-05-01/Norland army=NRL MIL/Orrin/Anna Keller#" is an event: trigger, track, status,
+    date, actor, place, and who says so; what is left out is not known.
     """
     string, page, given = line(kept), kept.page.id, kept.given
     blocks = tuple(_blocks(string))
@@ -75,6 +84,7 @@ def read(kept: KeptPage, recipe: str = RECIPE) -> PageReading:
         names=tuple(_names(text)),
         statements=tuple(_statements(text)),
         given=given,
+        events=tuple(_events(text)),
     )
 
 
@@ -133,9 +143,9 @@ def _names(text: Text) -> Iterable[Name]:
         yield Name(text.id, at, kind, "language@1")
 
 
-def _pairs(string: str, start: int, end: int) -> list[Range]:
-    """What stands between one "@" and the next, again and again."""
-    marks = [n for n in range(start, end) if string[n] == "@"]
+def _pairs(string: str, start: int, end: int, mark: str = "@") -> list[Range]:
+    """What stands between one mark and the next, again and again."""
+    marks = [n for n in range(start, end) if string[n] == mark]
     return [Range(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if b > a + 1]
 
 
@@ -169,6 +179,34 @@ def _speaker(written: str) -> Speaker | None:
     kind = SpeakerType.PERSON if told and told[0] else SpeakerType.BODY
     office, behalf = (*told, None, None)[:2]
     return Speaker(name, kind, SpeakerGrounds.NAMED, office or None, None, behalf)
+
+
+def _events(text: Text) -> Iterable[EventMention]:
+    for at in _pairs(text.string, 0, len(text.string), "#"):
+        trigger, track, status, date, actor, place, by = at.of(text.string).split("/")
+        block = next(b for b in text.blocks if b.start <= at.start < b.end)
+        word = Range(at.start, at.start + len(trigger))
+        name, _, code = actor.partition("=")
+        yield EventMention(
+            text=text.id,
+            trigger=word,
+            passage=Range(block.start, block.end),
+            category="ASSAULT" if track == Track.VIOLATION else "CONSULT",
+            mode=None,
+            context="military" if track == Track.VIOLATION else None,
+            track=Track(track),
+            status=Status(status),
+            status_words=word if status == Status.ALLEGED else None,
+            asserted_by=by or "outlet",
+            rule=f"{track}.made",
+            date=date or None,
+            place=EventPlace(place, 41.5, 44.25, "exact") if place else None,
+            actors=(Party(name, code or None),) if name else (),
+            recipients=(Party("a post"),),
+            quantities=(Quantity(40.0, Relation.AT_LEAST, "shell", "the army"),),
+            maker="events@1",
+            score=0.5,
+        )
 
 
 def _edges(value: str) -> tuple[str | None, str | None]:
@@ -229,3 +267,19 @@ KELER = captured(
 )
 SPEECHES = (KELLER, KELER)
 """Pages on which people speak: Anna Keller in two spellings, another Keller, a body, and two speakers left open."""
+
+SHELLING = captured(
+    "Post shelled\n"
+    "Guns #shelled/violation/alleged/2031-05-01/Norland army=NRL MIL/Orrin/Anna Keller# a post.\n"
+    "Envoys #met/meeting/happened/2031-05/Áron Keller=SDL GOV/Velmar/# and #will meet/meeting/planned//Telix//#.\n"
+    "pub=2031-05-04",
+    "d/shelling.txt",
+    Given("HP"),
+)
+CALM = captured(
+    "Calm\n#Fired/violation/denied/2031-04-29///Norland Ministry#.\npub=2031-06-02",
+    "d/calm.txt",
+    Given("Telix News Agency"),
+)
+EVENTS = (SHELLING, CALM)
+"""Pages that tell of two violations and two meetings; one is not dated, one has no actor."""

@@ -178,7 +178,7 @@ def _first_version(path: Path, newest: Path) -> None:
         schema.migrate(connection, to="0001")
     with closing(sqlite3.connect(path, isolation_level=None)) as old:
         old.execute("ATTACH ? AS newest", (str(newest),))
-        names = [t.name for t in (*KEPT, *reversed(DERIVED)) if t.name not in ("names", "statements")]
+        names = [t.name for t in (*KEPT, *reversed(DERIVED)) if t.name not in ("names", "statements", "events")]
         for name in names:
             old.execute(f"INSERT INTO {name} SELECT * FROM newest.{name}")  # noqa: S608 - the store's own names
         rows = old.execute("SELECT page, position, start, end, text FROM blocks JOIN readings USING (page)").fetchall()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import REGISTER, SAMPLE, TALKS, TRUCE, captured, fill
+from tests.store.samples import EVENTS, REGISTER, SAMPLE, TALKS, TRUCE, captured, fill
 from trucewatch.errors import RecordError
 from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument
 from trucewatch.record.protocols import Fault
@@ -109,6 +109,14 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "kind": ("UPDATE statements SET kind = 'sung'", "statements", "cannot be read"),
     "speaker type": ("UPDATE statements SET speaker_type = 'ghost'", "statements", "cannot be read"),
     "chain": ("UPDATE statements SET via = '[7]'", "statements", "chain"),
+    "trigger beyond": ("UPDATE events SET start = 9000, end = 9001", "events", "its trigger covers"),
+    "trigger outside": ("UPDATE events SET start = 0, end = 2", "events", "does not hold its trigger"),
+    "event's passage": ("UPDATE events SET passage_end = 9999", "events", "its passage covers"),
+    "track": ("UPDATE events SET track = 'rail'", "events", "cannot be read"),
+    "event status": ("UPDATE events SET status = 'sung'", "events", "cannot be read"),
+    "word of the status": ("UPDATE events SET status_start = 0, status_end = 2", "events", "the word of its status"),
+    "actors": ("UPDATE events SET actors = '[7]'", "events", "cannot be read"),
+    "event's days": ("UPDATE events SET first_day = '1999-01-01'", "events", "do not repeat"),
     "speaker": ("UPDATE statements SET speaker = 'Nobody'", "statements", "do not repeat"),
     "said on": ("UPDATE statements SET first_day = '1999-01-01'", "statements", "do not repeat"),
     "statement not in the index": (
@@ -145,6 +153,7 @@ def test_every_kind_of_fault_is_found_and_named(record: Path, name: str) -> None
     with open_store(str(record), REGISTER, create=False).writer() as writer:
         writer.decide(Decision(DecisionKind.NOTE, ("a" * 32,), "ada", "2031-05-06T07:08:09Z", "seen"))
         writer.keep_document(KeptDocument(DocumentKind.DOSSIER, "velmar", "parties: []\n"))
+    fill(open_store(str(record), REGISTER, create=False), EVENTS)
     statement, table, says = FAULTY[name]
     change(record, statement)
     found = faults(record)

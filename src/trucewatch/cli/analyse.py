@@ -3,11 +3,11 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import click
 
+from trucewatch.cli.coding import coding_options, load_coding
 from trucewatch.cli.conllu import as_conllu
 from trucewatch.cli.contract import as_line
 from trucewatch.cli.engine import engine
@@ -15,11 +15,8 @@ from trucewatch.cli.options import reading_options
 from trucewatch.cli.parts import limits
 from trucewatch.cli.progress import counting
 from trucewatch.cli.tables import printable
-from trucewatch.dossiers.codebook import load_codebook
-from trucewatch.dossiers.dossier import load_dossier
-from trucewatch.dossiers.world import load_world
 from trucewatch.errors import UsageError
-from trucewatch.pipeline import Analysis, CodingOptions, RecipeOptions, coding_recipe, syntax_recipe
+from trucewatch.pipeline import Analysis, RecipeOptions, syntax_recipe
 from trucewatch.pipeline import analyse as run_analysis
 from trucewatch.pipeline.recipes import Recipe
 from trucewatch.pipeline.run import Item
@@ -40,8 +37,7 @@ def _recipe(form: str, codebook: Path | None, dossier: str | None) -> Callable[[
     """What reads the pages for a form."""
     if form == "conllu":
         return syntax_recipe
-    known = load_dossier(dossier).dossier if dossier else None
-    return partial(coding_recipe, CodingOptions(load_codebook(codebook), load_world(), known))
+    return load_coding(codebook, dossier).recipe
 
 
 @click.command(no_args_is_help=True)
@@ -53,8 +49,7 @@ def _recipe(form: str, codebook: Path | None, dossier: str | None) -> Callable[[
     "--format", "form", type=click.Choice(list(FORMS)), default="json", show_default=True,
     help="One JSON object a line, or the sentences' trees as CoNLL-U.",
 )  # fmt: skip
-@click.option("--codebook", type=click.Path(path_type=Path), help="Another codebook than the one that ships.")
-@click.option("--dossier", metavar="NAME-or-FILE", help="What is known of the conflict; none unless given.")
+@coding_options
 @reading_options
 @click.pass_obj
 def analyse(

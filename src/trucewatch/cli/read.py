@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from trucewatch.cli.coding import Coding, coding_options, load_coding
 from trucewatch.cli.engine import engine
 from trucewatch.cli.options import DateOption, reading_options, record_option
 from trucewatch.cli.parts import limits, store
@@ -22,10 +23,17 @@ from trucewatch.sources import SourceOptions, capture, count, load_meta
 @click.option("--outlet", help="Who published these pages.")
 @click.option("--published", type=DateOption(), help="When they were published.")
 @click.option("--meta", type=click.Path(path_type=Path), help="CSV with columns file, outlet, published, address.")
+@coding_options
 @reading_options
 @click.pass_obj
 def read(
-    settings: Settings, pages: tuple[str, ...], outlet: str | None, published: str | None, meta: Path | None
+    settings: Settings,
+    pages: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    meta: Path | None,
+    codebook: Path | None,
+    dossier: str | None,
 ) -> int:
     """Read pages into the record: HTML, plain text and Markdown, folders and archives of them, JSON Lines.
 
@@ -35,24 +43,25 @@ def read(
     Examples:
       trucewatch read pages/ more.zip --record karabakh.db
       trucewatch read saved.html --outlet "The Daily Example" --published 2020-11-10
-      trucewatch read scraped/ --meta scraped.csv
+      trucewatch read scraped/ --meta scraped.csv --dossier nagorno-karabakh
     """
     table = load_meta(meta) if meta else None
     options = SourceOptions(limits=limits(settings), given=Given(outlet, published), meta=table)
-    tally = _read(settings, pages, options)
+    tally = _read(settings, pages, options, load_coding(codebook, dossier))
     if table is not None:
         for row in table.unused():
             click.echo(f"{meta}: row {row.number}: no page was read for {printable(row.file)!r}", err=True)
     return tally_code(tally)
 
 
-def _read(settings: Settings, pages: tuple[str, ...], options: SourceOptions) -> Tally:
+def _read(settings: Settings, pages: tuple[str, ...], options: SourceOptions, coding: Coding) -> Tally:
     total = count(pages, options)  # first of all: it refuses an argument that is not there before a record is made
     with (
-        engine(settings) as reader,
+        engine(settings, coding.recipe) as reader,
         store(settings, create=True).writer() as writer,
         counting("Reading", total) as progress,
     ):
+        coding.keep(writer)
         run = ReadRun(writer, reader, progress)
         tally = run.read(capture(pages, options))
     report(tally, run.account.dropped, settings.record)

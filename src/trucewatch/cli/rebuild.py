@@ -1,7 +1,10 @@
 """`trucewatch record rebuild`: all that was derived, made anew from the kept pages."""
 
+from pathlib import Path
+
 import click
 
+from trucewatch.cli.coding import coding_options, load_coding
 from trucewatch.cli.engine import engine
 from trucewatch.cli.options import reading_options, record_option
 from trucewatch.cli.parts import store
@@ -13,19 +16,22 @@ from trucewatch.settings import Settings
 
 @click.command()
 @record_option
+@coding_options
 @reading_options
 @click.pass_obj
-def rebuild(settings: Settings) -> int:
+def rebuild(settings: Settings, codebook: Path | None, dossier: str | None) -> int:
     """Drop all that was derived and read every kept page anew; pages and decisions stay as they are.
 
     Stopped in the middle, the same command, or the next `read`, finishes it.
 
     \b
     Example:
-      trucewatch record rebuild --record karabakh.db
+      trucewatch record rebuild --record karabakh.db --dossier nagorno-karabakh
     """
-    with engine(settings) as reader, store(settings).writer() as writer:
+    coding = load_coding(codebook, dossier)
+    with engine(settings, coding.recipe) as reader, store(settings).writer() as writer:
         writer.drop_derived()
+        coding.keep(writer)
         total = len(writer.unread(reader.recipe))
         with counting("Rebuilding", total) as progress:
             run = ReadRun(writer, reader, progress)

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from trucewatch.cli.events import events
 from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
@@ -53,6 +54,7 @@ def show() -> None:
     """Show what the record holds; every row can be traced to its passage (--format json)."""
 
 
+show.add_command(events)
 show.add_command(statements)
 show.add_command(people)
 

@@ -232,6 +232,8 @@ class EventMention:
 
     text: TextId
     trigger: Range
+    passage: Range
+    """The sentence that holds it."""
     category: str
     mode: str | None
     context: str | None

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from trucewatch.record.dates import Published
 from trucewatch.record.ids import PageId
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
-from trucewatch.record.mentions import Kind, SpeakerType, Statement, TimeMention
+from trucewatch.record.mentions import EventMention, Kind, SpeakerType, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Evidence
@@ -181,6 +181,37 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtEvents:
+    """Which events are meant; every condition narrows, None is no condition. Names are compared as for `Sought`."""
+
+    track: Track | None = None
+    status: Status | None = None
+    category: str | None = None
+    """PLOVER category, in capitals."""
+    actor: str | None = None
+    """Words of an actor as the page writes it, or of its code: "ABC", "ABC GOV"."""
+    actor_codes: tuple[str, ...] = ()
+    """Codes that will do in place of the actor's words: that of the country whose name they are."""
+    place: str | None = None
+    asserted_by: str | None = None
+    """Words of the name of who says so; "outlet" for the outlets' own voice."""
+    page: PageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event with the page it stands on."""
+
+    page: PageId
+    outlet: str | None
+    published: Published | None
+    event: EventMention
+    trigger: str
+    """The words that tell of it."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """Who is quoted, under all spellings that meet by `fold`; a body or office is told apart by whom it acts for.
 
@@ -278,6 +309,10 @@ class Reader(Protocol):
 
     def speakers(self) -> list[tuple[str, int]]:
         """The names of all speakers as written, with the number of their statements, most first."""
+        ...
+
+    def events(self, scope: Scope, sought: SoughtEvents) -> Found[EventRow]:
+        """Events whose date meets the scope, oldest first; undated ones last, left out where days are asked for."""
         ...
 
     def page(self, prefix: str) -> KeptPage:

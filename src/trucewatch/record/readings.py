@@ -31,4 +31,4 @@ class PageReading:
     sentences: tuple[Sentence, ...] = ()
     """Filled by the recipe for syntax alone: no store keeps them."""
     events: tuple[EventMention, ...] = ()
-    """Filled by the recipe that codes: no store keeps them yet."""
+    """Filled by the recipe that codes."""

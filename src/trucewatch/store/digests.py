@@ -13,6 +13,7 @@ from trucewatch.store.tables import (
     blocks,
     decisions,
     documents,
+    events,
     given,
     names,
     outlets,
@@ -56,6 +57,7 @@ def _queries() -> dict[str, Select[Any]]:
         "name": _of_page(*(c for c in names.c if c.name != "page")),
         # How sure a model is may differ in the last figure between processors; what it found may not.
         "statement": _of_page(*(c for c in statements.c if c.name not in ("page", "score"))),
+        "event": _of_page(*(c for c in events.c if c.name not in ("page", "score"))),
     }
 
 

@@ -18,9 +18,10 @@ from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Text
 from trucewatch.store import keeping
 from trucewatch.store.deriving import load_strings
+from trucewatch.store.event_rows import event_from
 from trucewatch.store.mention_rows import name_from, statement_from
 from trucewatch.store.rows import block_from, outlet_from, time_from
-from trucewatch.store.tables import blocks, names, outlets, pages, readings, relays, statements, times
+from trucewatch.store.tables import blocks, events, names, outlets, pages, readings, relays, statements, times
 
 M = TypeVar("M")
 
@@ -59,6 +60,7 @@ def reading(connection: Connection, page: PageId) -> PageReading | None:
         sourcing=_sourcing(connection, page, row) if row.sourced else None,
         dropped=_dropped(connection, page, row),
         given=_given(connection, row),
+        events=_mentions(connection, events, row.page, text, event_from),
     )
 
 

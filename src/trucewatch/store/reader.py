@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from trucewatch.record.ids import PageId
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.protocols import (
+    EventRow,
     Fault,
     Found,
     HitRow,
@@ -15,12 +16,13 @@ from trucewatch.record.protocols import (
     PersonRow,
     Scope,
     Sought,
+    SoughtEvents,
     SourceRow,
     StatementRow,
     TimeRow,
 )
 from trucewatch.record.readings import PageReading
-from trucewatch.store import dated, digests, finding, listing, loading, log, people, proving, publishing, said
+from trucewatch.store import coded, dated, digests, finding, listing, loading, log, people, proving, publishing, said
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
 from trucewatch.store.scopes import Spellings
@@ -77,6 +79,11 @@ class SqlReader:
         """The names of all speakers as written, with the number of their statements, most first."""
         with judged(self._dialect):
             return people.speakers(self._connection)
+
+    def events(self, scope: Scope, sought: SoughtEvents) -> Found[EventRow]:
+        """Events whose date meets the scope, oldest first; undated ones last, left out where days are asked for."""
+        with judged(self._dialect):
+            return coded.events(self._connection, scope, sought, self._spellings)
 
     def page(self, prefix: str) -> KeptPage:
         """The page whose id starts with `prefix`; UsageError where none or several do."""

@@ -224,6 +224,45 @@ The columns after `maker` repeat the others, to filter by: the source's words, c
 words to ask for a speaker by; and the days of `said_on`.
 """
 
+events = Table(
+    "events",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("passage_start", Integer, nullable=False),
+    Column("passage_end", Integer, nullable=False),
+    Column("category", Words, nullable=False),
+    Column("mode", Words),
+    Column("context", Words),
+    Column("track", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("status_start", Integer),
+    Column("status_end", Integer),
+    Column("asserted_by", Words, nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("date", Text),
+    Column("place", Words),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("place_precision", Text),
+    Column("actors", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+    Column("quantities", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("asked", Words, nullable=False),
+    Column("asked_place", Words, nullable=False),
+    Column("asked_asserter", Words, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    PrimaryKeyConstraint("page", "position"),
+    Index("ix_events_track", "track", "first_day"),
+    sqlite_with_rowid=False,
+)
+"""`actors`, `recipients` and `quantities` are JSON lists. The columns after `maker` repeat the others, to filter by."""
+
 KEPT = (pages, captures, given, decisions, documents)
-DERIVED = (statements, names, relays, times, blocks, readings, outlets, texts)
+DERIVED = (events, statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

@@ -179,6 +179,89 @@ class StatementListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventParty:
+    """Who takes part in an event."""
+
+    text: str
+    """The page's words."""
+    code: str | None
+    """Country (ISO 3166-1 alpha-3) and PLOVER sector, as far as they are known."""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.code})" if self.code else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class EventFigure:
+    """So many of what, of whom."""
+
+    value: float
+    """The figure."""
+    relation: str
+    """exact, at-least, at-most or about."""
+    unit: str
+    """What is counted, in the singular."""
+    of: str | None
+    """Of whom."""
+
+    def __str__(self) -> str:
+        bound = "" if self.relation == "exact" else f"{self.relation.replace('-', ' ')} "
+        return f"{bound}{self.value:,.15g} {self.unit}{f' of {self.of}' if self.of else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class EventListRow:
+    """Who did what to whom, where and when, in what state, and who says so."""
+
+    date: str | None
+    """When: an ISO prefix, or first and last day joined by "/"; null where the page does not tell."""
+    precision: str | None
+    """What the date names: day, month, year or interval; null without a date."""
+    trigger: str
+    """The words that tell of it."""
+    sentence: str
+    """The sentence that they stand in."""
+    track: str
+    """Its reading in the peace process: ceasefire, violation, fighting, agreement ..."""
+    status: str
+    """happened, ongoing, planned, alleged, denied, called-for or hypothetical."""
+    status_words: str | None
+    """The word that decided the status; null where tense alone did."""
+    category: str
+    """The PLOVER category."""
+    mode: str | None
+    """The PLOVER mode."""
+    context: str | None
+    """The PLOVER context."""
+    actors: tuple[EventParty, ...]
+    """Who did it; both sides of what is done to each other."""
+    recipients: tuple[EventParty, ...]
+    """To whom."""
+    place: str | None
+    """Where, in the page's words."""
+    latitude: float | None
+    """Degrees, WGS 84; null where no map knows the place."""
+    longitude: float | None
+    """Likewise."""
+    place_precision: str | None
+    """What the coordinates stand for: exact for the place itself, region or country for a point inside one."""
+    quantities: tuple[EventFigure, ...]
+    """Figures that hang on the event's words."""
+    asserted_by: str
+    """The word outlet, or the name of the speaker of the innermost statement that holds it."""
+    rule: str
+    """The rule that coded it."""
+    outlet: str | None
+    """Who published the page."""
+    published: str | None
+    """When the page was published, as far as it is known."""
+    page: str
+    """The page's id."""
+    evidence: tuple[Evidence, ...]
+    """The sentence in the page's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonListRow:
     """Who is quoted, and how often."""
 

@@ -9,6 +9,7 @@ from trucewatch.dossiers.codebook.nodes import At, meant, parse_yaml
 from trucewatch.dossiers.codebook.rules import DEFAULTS, Known, read_rule
 from trucewatch.errors import UsageError
 from trucewatch.record.codebook import CATEGORIES, Codebook, Rule, Shift, WordClass
+from trucewatch.record.kept import DocumentKind, KeptDocument
 from trucewatch.record.mentions import Status, Track
 
 KEYS = ("codebook", "extends", "include", "drop", "modes", "classes", "shifts", "defaults", "rules")
@@ -30,6 +31,17 @@ class _Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     """Ids of the rules that this codebook gives itself: one of them may not stand twice."""
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    """Every file that was read, by its name, what is extended before what extends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCodebook:
+    """A codebook with the text that it was read from, which the record keeps."""
+
+    codebook: Codebook
+    document: KeptDocument
+    """All files as one YAML stream, each after a line with its name."""
 
 
 def load_codebook(path: Path | None = None) -> Codebook:
@@ -41,6 +53,13 @@ def load_codebook(path: Path | None = None) -> Codebook:
     return _finish(_load(path or shipped_path(), ()))
 
 
+def load_kept_codebook(path: Path | None = None) -> LoadedCodebook:
+    """The codebook as `load_codebook` gives it, with its text."""
+    draft = _load(path or shipped_path(), ())
+    body = "".join(f"--- # {name}\n{text.rstrip()}\n" for name, text in draft.texts)
+    return LoadedCodebook(_finish(draft), KeptDocument(DocumentKind.CODEBOOK, draft.name, body))
+
+
 def shipped_path() -> Path:
     """The first file of the codebook that ships with the package."""
     return Path(str(files("trucewatch.dossiers").joinpath("codebook", "shipped", "codebook.yaml")))
@@ -48,11 +67,13 @@ def shipped_path() -> Path:
 
 def _load(path: Path, above: tuple[Path, ...]) -> _Draft:
     """The codebook of this file over what it extends; `above` are the files that are being loaded."""
-    root = parse_yaml(_text(path), _shown(path))
+    text = _text(path)
+    root = parse_yaml(text, _shown(path))
     own = root.pairs(KEYS, "a codebook")
     here = (*above, path.resolve())
     draft = _base(own.get("extends"), path, here)
     _drop(own.get("drop"), draft)
+    draft.texts.append((path.name, text))
     draft.name = own["codebook"].text() if "codebook" in own else path.stem
     _take(own, path, here, draft)
     return draft
@@ -88,7 +109,9 @@ def _take(own: dict[str, At], path: Path, here: tuple[Path, ...], draft: _Draft)
     for at in own["include"].items() if "include" in own else ():
         part = path.parent / at.text()
         _refuse_cycle(part, here, at)
-        inner = parse_yaml(_text(part, at), _shown(part)).pairs(KEYS[2:], "an included file")
+        text = _text(part, at)
+        draft.texts.append((part.name, text))
+        inner = parse_yaml(text, _shown(part)).pairs(KEYS[2:], "an included file")
         _take(inner, part, (*here, part.resolve()), draft)
 
 

@@ -100,6 +100,7 @@ class _PageCoder:
         return EventMention(
             self._page.text.id,
             trigger,
+            sentence.at,
             category,
             rule.mode,
             rule.context,

@@ -1,0 +1,64 @@
+"""What events are coded with: `--codebook` and `--dossier`, and the documents that a record keeps of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from trucewatch.dossiers.codebook import load_kept_codebook
+from trucewatch.dossiers.dossier import load_dossier, with_outlets
+from trucewatch.dossiers.world import load_world
+from trucewatch.pipeline import CodingOptions, RecipeOptions, coding_recipe
+from trucewatch.pipeline.recipes import Recipe
+from trucewatch.record.kept import KeptDocument
+from trucewatch.record.protocols import Writer
+from trucewatch.record.resolved import Outlet
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How events are coded, and by which versions of which documents."""
+
+    options: CodingOptions
+    documents: tuple[KeptDocument, ...]
+    outlets: tuple[Outlet, ...] = ()
+    """Outlets that the dossier knows beside the register."""
+
+    @property
+    def recipe(self) -> Callable[[RecipeOptions], Recipe]:
+        """Makes the recipe that codes events so; worker processes are handed a copy."""
+        return partial(_recipe, self.options, self.outlets)
+
+    def keep(self, writer: Writer) -> None:
+        """Keep the versions used; those that are kept already stay as they are."""
+        for document in self.documents:
+            writer.keep_document(document)
+
+
+def load_coding(codebook: Path | None, dossier: str | None) -> Coding:
+    """Codebook and dossier as the options name them; UsageError names file and line of what is wrong in them."""
+    book = load_kept_codebook(codebook)
+    if dossier is None:
+        return Coding(CodingOptions(book.codebook, load_world()), (book.document,))
+    known = load_dossier(dossier)
+    options = CodingOptions(book.codebook, load_world(), known.dossier)
+    return Coding(options, (book.document, known.document), known.dossier.outlets)
+
+
+def _recipe(coding: CodingOptions, outlets: tuple[Outlet, ...], options: RecipeOptions) -> Recipe:
+    register = with_outlets(options.reading.register, outlets)
+    return coding_recipe(coding, replace(options, reading=replace(options.reading, register=register)))
+
+
+def coding_options(command: Command) -> Command:
+    """`--codebook` and `--dossier`, the same for every command that codes events."""
+    about = "Another codebook than the one that ships."
+    command = click.option(
+        "--dossier", metavar="NAME-or-FILE", help="What is known of the conflict; none unless given."
+    )(command)
+    return click.option("--codebook", type=click.Path(path_type=Path), help=about)(command)

@@ -1,0 +1,144 @@
+"""`trucewatch show events`: who did what to whom, where and when, and who says so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from trucewatch.cli.options import (
+    Choices,
+    Command,
+    current_scope,
+    format_option,
+    laid_over,
+    record_option,
+    scope_options,
+)
+from trucewatch.cli.output import SHORT_ID, Layout, put_out
+from trucewatch.cli.parts import store
+from trucewatch.cli.tables import Cell, shortened
+from trucewatch.dossiers.world import load_world
+from trucewatch.record.codebook import CATEGORIES
+from trucewatch.record.folding import fold
+from trucewatch.record.mentions import Status, Track
+from trucewatch.record.protocols import Reader, SoughtEvents
+from trucewatch.settings import Settings
+from trucewatch.views.events import coded_at_all
+from trucewatch.views.events import events as events_view
+from trucewatch.views.rows import EventListRow, EventParty
+
+WORDS = 240
+"""Code points of the sentence that a table shows; JSON and CSV give all."""
+PARTIES = 3
+"""Actors or recipients that a table shows."""
+
+SOUGHT = "trucewatch.sought-events"
+"""Where what a call asks for stands in click's context."""
+
+NO_EVENTS = (
+    "no events in this record: read pages first (trucewatch read pages/), or, where an older version read them, "
+    "let this one read them anew (trucewatch record rebuild)"
+)
+NO_SUCH = (
+    "no such events among the {count:,} of this record: widen --since, --until, --as-of, --outlet or what else is "
+    "asked for; undated events are left out where --since or --until is given"
+)
+
+
+def _ask(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Lay a given option over what this call asks for."""
+    if value is not None:
+        context.meta[SOUGHT] = replace(_sought(), **{str(parameter.name): value})
+
+
+def _sought() -> SoughtEvents:
+    found: SoughtEvents = click.get_current_context().meta.get(SOUGHT, SoughtEvents())
+    return found
+
+
+def _event_options(command: Command) -> Command:
+    """`--track`, `--status`, `--category`, `--actor`, `--place`, `--by`."""
+    categories = click.Choice(CATEGORIES, case_sensitive=False)
+    return laid_over(
+        command,
+        _ask,
+        [
+            ("--track", "track", {"type": Choices(Track), "help": "Only this part of the peace process."}),
+            ("--status", "status", {"type": Choices(Status), "help": "Only what is told in this state."}),
+            ("--category", "category", {"type": categories, "help": "Only this PLOVER category."}),
+            ("--actor", "actor", {"help": "Only what they did: a name, a country or a code such as AZE."}),
+            ("--place", "place", {"help": "Only what is told to be there: words of the place."}),
+            ("--by", "asserted_by", {"help": "Only what this speaker says; outlet for the outlets' own voice."}),
+        ],
+    )
+
+
+def _event_cells(row: EventListRow) -> Sequence[Cell]:
+    first, _, last = (row.date or "").partition("/")
+    when = (f"{first}/" if last else first, last, row.precision or "(not dated)", row.track, row.status)
+    return when, _who(row), _what(row), _through(row)
+
+
+def _what(row: EventListRow) -> Cell:
+    return f"“{row.trigger}”", shortened(row.sentence, WORDS), f"by rule {row.rule}"
+
+
+def _who(row: EventListRow) -> Cell:
+    to = _named(row.recipients)
+    where = f"at {row.place}" if row.place else ""
+    return _named(row.actors) or "(not told)", f"→ {to}" if to else "", where
+
+
+def _named(parties: Sequence[EventParty]) -> str:
+    shown = ", ".join(str(p) for p in parties[:PARTIES])
+    return f"{shown} and {len(parties) - PARTIES} more" if len(parties) > PARTIES else shown
+
+
+def _through(row: EventListRow) -> Cell:
+    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}"
+
+
+EVENTS = Layout(
+    EventListRow,
+    (("When", 15), ("Who, to whom", 24), ("What", None), ("Asserted by", 19)),
+    _event_cells,
+    "",
+)
+
+
+def _with_codes(sought: SoughtEvents) -> SoughtEvents:
+    """Where the actor is named by a country's name, its code as well: a capital acts for its country."""
+    if sought.actor is None:
+        return sought
+    name = fold(sought.actor)
+    named = [c.code for c in load_world().countries if name in {fold(word) for word in (c.name, *c.names, *c.people)}]
+    return replace(sought, actor_codes=tuple(named))
+
+
+def _why_nothing(reader: Reader) -> str:
+    count = coded_at_all(reader)
+    return NO_SUCH.format(count=count) if count else NO_EVENTS
+
+
+@click.command()
+@_event_options
+@click.option("--page", help="Only what this page reports: the first digits of its id.")
+@record_option
+@scope_options
+@format_option
+@click.pass_obj
+def events(settings: Settings, page: str | None, form: str) -> int:
+    """What happened, is planned, alleged, denied or called for: who did what to whom, by the date of the event.
+
+    \b
+    Examples:
+      trucewatch show events --track violation --since 2020-11 --actor Azerbaijan
+      trucewatch show events --track meeting --status planned --format csv > meetings.csv
+    """
+    sought = _with_codes(_sought())
+    with store(settings).reader() as reader:
+        sought = replace(sought, page=reader.page(page).page.id) if page else sought
+        rows = events_view(reader, current_scope(), sought)
+        empty = "" if rows.rows else _why_nothing(reader)
+    return put_out(rows, replace(EVENTS, empty=empty), form)

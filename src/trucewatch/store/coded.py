@@ -1,0 +1,80 @@
+"""Events as a list: which of them are meant, and their words."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from trucewatch.record.folding import fold
+from trucewatch.record.ids import PageId, TextId
+from trucewatch.record.protocols import EventRow, Found, Scope, SoughtEvents
+from trucewatch.store.event_rows import event_from
+from trucewatch.store.listing import published
+from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
+from trucewatch.store.slices import Slice, cut
+from trucewatch.store.tables import events as coded
+from trucewatch.store.tables import outlets, pages, readings
+
+_IN_ORDER = (coded.c.first_day.is_(None), coded.c.first_day, coded.c.last_day, pages.c.id, coded.c.position)
+
+
+def events(connection: Connection, scope: Scope, sought: SoughtEvents, spellings: Spellings) -> Found[EventRow]:
+    """Events that are meant, oldest first; undated ones stand last, and are left out where days are asked for."""
+    query = _on_pages(select(*coded.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds))
+    query = query.add_columns(outlets.c.name.label("outlet"))
+    query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *_conditions(scope, sought))
+    rows = list(connection.execute(limited(query.order_by(*_IN_ORDER), scope)))
+    total = len(rows)
+    if scope.limit and total >= scope.limit:
+        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    return Found(_with_words(connection, rows), total)
+
+
+def _on_pages(query: Select[Any]) -> Select[Any]:
+    return (
+        query.join_from(coded, readings, readings.c.page == coded.c.page)
+        .join(pages, pages.c.number == coded.c.page)
+        .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
+    )
+
+
+def _conditions(scope: Scope, sought: SoughtEvents) -> list[Condition]:
+    """On rows of `events`: what is told of days within the bounds, of what kind, by whom, where."""
+    found = interval_conditions(scope, coded.c.first_day, coded.c.last_day)
+    exact = (coded.c.track, sought.track), (coded.c.status, sought.status), (coded.c.category, sought.category)
+    found += [column == wanted for column, wanted in exact if wanted is not None]
+    if sought.page is not None:
+        found.append(pages.c.id == sought.page)
+    if sought.actor is not None:
+        found.append(or_(*(_words(coded.c.asked, one) for one in (sought.actor, *sought.actor_codes))))
+    if sought.place is not None:
+        found.append(_words(coded.c.asked_place, sought.place))
+    if sought.asserted_by is not None:
+        found.append(_words(coded.c.asked_asserter, sought.asserted_by))
+    return found
+
+
+def _words(column: ColumnElement[str], wanted: str) -> Condition:
+    """That the column holds all these words; nothing to ask for never widens to all."""
+    words = fold(wanted)
+    if not words:
+        return column.is_(None)
+    return and_(*(column.contains(f" {word} ", autoescape=True) for word in words))
+
+
+def _with_words(connection: Connection, rows: list[Row[Any]]) -> tuple[EventRow, ...]:
+    passages = [Slice(row.text, row.passage_start, row.passage_end) for row in rows]
+    sentences = cut(connection, passages)
+    return tuple(_event_row(row, sentences[p]) for row, p in zip(rows, passages, strict=True))
+
+
+def _event_row(row: Row[Any], sentence: str) -> EventRow:
+    event = event_from(row, TextId(row.text))
+    offset = event.passage.start
+    return EventRow(
+        page=PageId(row.id),
+        outlet=row.outlet,
+        published=published(row),
+        event=event,
+        trigger=sentence[event.trigger.start - offset : event.trigger.end - offset],
+        sentence=sentence,
+    )
