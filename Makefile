@@ -41,6 +41,8 @@ demo: $(READY) ## set everything up, read the shipped example pages, print what 
 	@$(BIN)/trucewatch read $(PAGES) --record $(DEMO) || [ $$? -eq 3 ]
 	@echo && echo '$$ trucewatch show timeline --record $(DEMO)'
 	@$(BIN)/trucewatch show timeline --record $(DEMO)
+	@echo && echo '$$ trucewatch show events --track violation --limit 6 --record $(DEMO)'
+	@$(BIN)/trucewatch show events --track violation --limit 6 --record $(DEMO)
 	@echo && echo '$$ trucewatch show statements --kind direct --limit 12 --record $(DEMO)'
 	@$(BIN)/trucewatch show statements --kind direct --limit 12 --record $(DEMO)
 	@echo && echo '$$ trucewatch show people --type person --limit 12 --record $(DEMO)'

@@ -185,6 +185,7 @@ VIEWS = {
     "show timeline": ["show", "timeline"],
     "show pages": ["show", "pages"],
     "show sources": ["show", "sources"],
+    "show events": ["show", "events"],
     "show statements": ["show", "statements"],
     "show people": ["show", "people"],
     "search": ["search", "ceasefire"],

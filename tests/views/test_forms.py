@@ -15,6 +15,7 @@ from trucewatch.views import rows as rows_module
 from trucewatch.views.forms import as_dicts, columns, csv_lines
 from trucewatch.views.rows import (
     Counted,
+    EventListRow,
     HitListRow,
     PageListRow,
     PersonListRow,
@@ -23,7 +24,7 @@ from trucewatch.views.rows import (
     TimelineRow,
 )
 
-KINDS = (TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow)
+KINDS = (TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow, EventListRow)
 PAGE = PageId("0" * 32)
 EVIDENCE = Evidence(PAGE, "Harbour Post", None, 3, 12, 'He said: "no"')
 
