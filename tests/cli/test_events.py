@@ -11,7 +11,7 @@ from tests.cli.conftest import Call, Done
 from tests.store.samples import EVENTS, REGISTER, SAMPLE, TALKS, captured, fill
 from trucewatch.extract.model.bundle import CARD
 from trucewatch.extract.model.reader import WEIGHTS
-from trucewatch.record.kept import DocumentKind
+from trucewatch.record.kept import DocumentKind, KeptDocument
 from trucewatch.record.protocols import Reader
 from trucewatch.store import open_store
 
@@ -91,6 +91,19 @@ def test_a_country_is_asked_for_by_its_name_where_its_capital_acts(call: Call, t
     for name in ("Norway", "norwegian", "NOR"):
         rows = json.loads(call("show", "events", "--actor", name, "--record", "k.db", "--format", "json").out)
         assert [row["trigger"] for row in rows] == ["met"]
+
+
+def test_a_state_of_the_dossier_is_asked_for_by_its_name_too(call: Call, tmp_path: Path) -> None:
+    page = captured("Talks\n#met/meeting/happened//the delegation=VLM GOV//# and #left/meeting/happened//Norn//#")
+    store = open_store(str(tmp_path / "k.db"), REGISTER, create=True)
+    fill(store, [page])
+    assert call("show", "events", "--actor", "Velmar", "--record", "k.db").out == ""
+    state = "name: valley\ntitle: Valley\nactors:\n  - {name: Velmar, kind: state, code: VLM}\n"
+    with store.writer() as writer:
+        for body in (state, "name: valley\nan older form: yes\n"):
+            writer.keep_document(KeptDocument(DocumentKind.DOSSIER, "valley", body))
+    rows = json.loads(call("show", "events", "--actor", "velmar", "--record", "k.db", "--format", "json").out)
+    assert [row["trigger"] for row in rows] == ["met"]
 
 
 def test_every_row_has_evidence_and_csv_has_a_line_for_each(ask: Call) -> None:

@@ -1,6 +1,6 @@
 """`trucewatch show events`: who did what to whom, where and when, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +18,16 @@ from trucewatch.cli.options import (
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.tables import Cell, shortened
+from trucewatch.dossiers.dossier import parse_dossier
 from trucewatch.dossiers.world import load_world
+from trucewatch.errors import UsageError
 from trucewatch.record.codebook import CATEGORIES
+from trucewatch.record.dossier import DossierActor
 from trucewatch.record.folding import fold
+from trucewatch.record.kept import DocumentKind
 from trucewatch.record.mentions import Status, Track
 from trucewatch.record.protocols import Reader, SoughtEvents
+from trucewatch.record.resolved import EntityKind
 from trucewatch.settings import Settings
 from trucewatch.views.events import coded_at_all
 from trucewatch.views.events import events as events_view
@@ -107,13 +112,27 @@ EVENTS = Layout(
 )
 
 
-def _with_codes(sought: SoughtEvents) -> SoughtEvents:
-    """Where the actor is named by a country's name, its code as well: a capital acts for its country."""
+def _with_codes(reader: Reader, sought: SoughtEvents) -> SoughtEvents:
+    """Where the actor is named as the world or a dossier of the record names a state, its code as well.
+
+    A capital or an army acts for its country.
+    """
     if sought.actor is None:
         return sought
     name = fold(sought.actor)
-    named = [c.code for c in load_world().countries if name in {fold(word) for word in (c.name, *c.names, *c.people)}]
-    return replace(sought, actor_codes=tuple(named))
+    named = [(c.code, (c.name, *c.names, *c.people)) for c in load_world().countries]
+    named += [(a.code, (a.name, *a.names, *a.people)) for a in _states(reader) if a.code]
+    codes = dict.fromkeys(code for code, words in named if name in {fold(word) for word in words})
+    return replace(sought, actor_codes=tuple(codes))
+
+
+def _states(reader: Reader) -> Iterator[DossierActor]:
+    for document in reader.documents(DocumentKind.DOSSIER):
+        try:
+            actors = parse_dossier(document.body, document.name).actors
+        except UsageError:
+            continue  # of another version of the program, whose form is no longer read
+        yield from (actor for actor in actors if actor.kind is EntityKind.STATE)
 
 
 def _why_nothing(reader: Reader) -> str:
@@ -136,8 +155,8 @@ def events(settings: Settings, page: str | None, form: str) -> int:
       trucewatch show events --track violation --since 2020-11 --actor Azerbaijan
       trucewatch show events --track meeting --status planned --format csv > meetings.csv
     """
-    sought = _with_codes(_sought())
     with store(settings).reader() as reader:
+        sought = _with_codes(reader, _sought())
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
         rows = events_view(reader, current_scope(), sought)
         empty = "" if rows.rows else _why_nothing(reader)

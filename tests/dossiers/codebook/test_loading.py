@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from trucewatch.dossiers.codebook import load_codebook
+from trucewatch.dossiers.codebook import load_codebook, load_kept_codebook
 from trucewatch.errors import UsageError
 from trucewatch.record.codebook import CATEGORIES, Codebook, Example
 from trucewatch.record.codec import canonical, from_json, to_json
+from trucewatch.record.kept import DocumentKind
 from trucewatch.record.mentions import Status, Track
 
 RULE = "  - {rule: a, verb: attack, code: ASSAULT, track: fighting}\n"
@@ -133,3 +134,18 @@ def test_the_shipped_codebook_covers_every_category_and_track() -> None:
 def test_a_codebook_survives_its_json_form() -> None:
     book = load_codebook()
     assert canonical(from_json(Codebook, to_json(book))) == canonical(book)
+
+
+def test_all_files_of_a_codebook_are_kept_in_one_document(tmp_path: Path) -> None:
+    for name, source in {
+        "base.yaml": "codebook: base\nrules:\n" + RULE,
+        "own.yaml": "codebook: own\nextends: base.yaml\ninclude: [more.yaml]\n",
+        "more.yaml": "rules:\n" + RULE.replace("rule: a", "rule: b"),
+    }.items():
+        (tmp_path / name).write_text(source, encoding="utf-8")
+    loaded = load_kept_codebook(tmp_path / "own.yaml")
+    assert loaded.codebook == load_codebook(tmp_path / "own.yaml")
+    assert (loaded.document.kind, loaded.document.name) == (DocumentKind.CODEBOOK, "own")
+    heads = [line for line in loaded.document.body.splitlines() if line.startswith("---")]
+    assert heads == ["--- # base.yaml", "--- # own.yaml", "--- # more.yaml"]
+    assert all(rule in loaded.document.body for rule in ("{rule: a,", "{rule: b,"))
