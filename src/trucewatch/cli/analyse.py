@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.coding import coding_options, load_coding
+from trucewatch.cli.coding import coding_options, current_coding
 from trucewatch.cli.conllu import as_conllu
 from trucewatch.cli.contract import as_line
 from trucewatch.cli.engine import engine
@@ -33,11 +33,11 @@ FORMS: dict[str, Callable[[Analysis], str]] = {"json": _as_json, "conllu": as_co
 """How one page is written in each form."""
 
 
-def _recipe(form: str, codebook: Path | None, dossier: str | None) -> Callable[[RecipeOptions], Recipe]:
+def _recipe(form: str) -> Callable[[RecipeOptions], Recipe]:
     """What reads the pages for a form."""
     if form == "conllu":
         return syntax_recipe
-    return load_coding(codebook, dossier).recipe
+    return current_coding().recipe
 
 
 @click.command(no_args_is_help=True)
@@ -57,8 +57,6 @@ def analyse(
     files: tuple[str, ...],
     jsonl: Path | None,
     form: str,
-    codebook: Path | None,
-    dossier: str | None,
 ) -> int:
     """Print what is found in pages, one JSON object a line, without a record.
 
@@ -76,7 +74,7 @@ def analyse(
     options = SourceOptions(limits=limits(settings))
     items: Iterator[Item] = read_lines(jsonl, options) if jsonl else capture(files, options)
     total = None if jsonl else count(files, options)
-    recipe = _recipe(form, codebook, dossier)
+    recipe = _recipe(form)
     with engine(settings, recipe) as reader, counting("Analysing", total) as progress:
         return _print(run_analysis(items, reader), FORMS[form], progress)
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import click
 
+from trucewatch.cli.options import Command, laid_over
 from trucewatch.dossiers.codebook import load_kept_codebook
 from trucewatch.dossiers.dossier import load_dossier, with_outlets
 from trucewatch.dossiers.world import load_world
@@ -17,7 +18,8 @@ from trucewatch.record.kept import KeptDocument
 from trucewatch.record.protocols import Writer
 from trucewatch.record.resolved import Outlet
 
-Command = TypeVar("Command", bound=Callable[..., object])
+CHOSEN = "trucewatch.coding"
+"""Where the files that a call names stand in click's context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,18 @@ def _recipe(coding: CodingOptions, outlets: tuple[Outlet, ...], options: RecipeO
     return coding_recipe(coding, replace(options, reading=replace(options.reading, register=register)))
 
 
+def _choose(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    context.meta.setdefault(CHOSEN, {})[parameter.name] = value
+
+
+def current_coding() -> Coding:
+    """The coding that the options of the running command mean; UsageError as for `load_coding`."""
+    chosen = click.get_current_context().meta.get(CHOSEN, {})
+    return load_coding(chosen.get("codebook"), chosen.get("dossier"))
+
+
 def coding_options(command: Command) -> Command:
-    """`--codebook` and `--dossier`, the same for every command that codes events."""
-    about = "Another codebook than the one that ships."
-    command = click.option(
-        "--dossier", metavar="NAME-or-FILE", help="What is known of the conflict; none unless given."
-    )(command)
-    return click.option("--codebook", type=click.Path(path_type=Path), help=about)(command)
+    """`--codebook` and `--dossier`, the same for every command that codes events; read with `current_coding`."""
+    book = {"type": click.Path(path_type=Path), "help": "Another codebook than the one that ships."}
+    known = {"metavar": "NAME-or-FILE", "help": "What is known of the conflict; none unless given."}
+    return laid_over(command, _choose, [("--codebook", "codebook", book), ("--dossier", "dossier", known)])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.coding import Coding, coding_options, load_coding
+from trucewatch.cli.coding import Coding, coding_options, current_coding
 from trucewatch.cli.engine import engine
 from trucewatch.cli.options import DateOption, reading_options, record_option
 from trucewatch.cli.parts import limits, store
@@ -32,8 +32,6 @@ def read(
     outlet: str | None,
     published: str | None,
     meta: Path | None,
-    codebook: Path | None,
-    dossier: str | None,
 ) -> int:
     """Read pages into the record: HTML, plain text and Markdown, folders and archives of them, JSON Lines.
 
@@ -47,7 +45,7 @@ def read(
     """
     table = load_meta(meta) if meta else None
     options = SourceOptions(limits=limits(settings), given=Given(outlet, published), meta=table)
-    tally = _read(settings, pages, options, load_coding(codebook, dossier))
+    tally = _read(settings, pages, options, current_coding())
     if table is not None:
         for row in table.unused():
             click.echo(f"{meta}: row {row.number}: no page was read for {printable(row.file)!r}", err=True)

@@ -1,10 +1,8 @@
 """`trucewatch record rebuild`: all that was derived, made anew from the kept pages."""
 
-from pathlib import Path
-
 import click
 
-from trucewatch.cli.coding import coding_options, load_coding
+from trucewatch.cli.coding import coding_options, current_coding
 from trucewatch.cli.engine import engine
 from trucewatch.cli.options import reading_options, record_option
 from trucewatch.cli.parts import store
@@ -19,7 +17,7 @@ from trucewatch.settings import Settings
 @coding_options
 @reading_options
 @click.pass_obj
-def rebuild(settings: Settings, codebook: Path | None, dossier: str | None) -> int:
+def rebuild(settings: Settings) -> int:
     """Drop all that was derived and read every kept page anew; pages and decisions stay as they are.
 
     Stopped in the middle, the same command, or the next `read`, finishes it.
@@ -28,7 +26,7 @@ def rebuild(settings: Settings, codebook: Path | None, dossier: str | None) -> i
     Example:
       trucewatch record rebuild --record karabakh.db --dossier nagorno-karabakh
     """
-    coding = load_coding(codebook, dossier)
+    coding = current_coding()
     with engine(settings, coding.recipe) as reader, store(settings).writer() as writer:
         writer.drop_derived()
         coding.keep(writer)
