@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.events import events
 from bench.figures import Figure, as_line
 from bench.language import language
 from bench.large_reading import large_reading
@@ -20,13 +21,14 @@ SCRATCH = ROOT / ".bench"
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed and memory as ratios.")
-    parser.add_argument("--only", choices=["text", "times", "language", "large"], help="one of the four measurements")
+    parser.add_argument("--only", choices=["text", "times", "language", "events", "large"], help="one of these alone")
     parser.add_argument("--pages", type=int, default=20_000, help="generated pages of the large reading")
     asked = parser.parse_args()
     runs: dict[str, Callable[[], Iterator[Figure]]] = {
         "text": lambda: page_to_text(SHARED / "content", EXAMPLES),
         "times": lambda: time_expressions(SHARED / "times" / "dev.jsonl", EXAMPLES),
         "language": lambda: language(EXAMPLES),
+        "events": lambda: events(EXAMPLES),
         "large": lambda: large_reading(EXAMPLES, SCRATCH, asked.pages),
     }
     missed = 0

@@ -1,5 +1,6 @@
 """The bench measures what it says: its pages differ, its memory counts every process, its floors bite."""
 
+import json
 import re
 import sys
 from dataclasses import replace
@@ -9,12 +10,18 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from bench.events import to_events
 from bench.figures import Figure, as_line, seconds_of_each
 from bench.language import encoder_of, pages_of, to_statements
 from bench.memory import can_measure, run_alone, run_watched
 from bench.variants import models, variant, write_variants
+from trucewatch.cli.main import run
+from trucewatch.dossiers.codebook import load_codebook
+from trucewatch.dossiers.world import load_world
 from trucewatch.extract import LanguageModel
 from trucewatch.extract.model.reader import WEIGHTS
+from trucewatch.pipeline import CodingOptions
+from trucewatch.pipeline.coding_recipe import CodeEvents
 from trucewatch.record.mentions import Statement
 
 TAG = re.compile(r"</?[a-z][a-z0-9]*")
@@ -106,3 +113,16 @@ def test_the_way_from_text_to_statements_is_the_one_that_is_timed(examples: Path
     found = to_statements(LanguageModel(WEIGHTS), page)
     assert found
     assert all(isinstance(statement, Statement) for statement in found)
+
+
+def test_the_events_that_are_timed_are_those_of_analyse(
+    examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes((examples / "07-meridian-exchange.txt").read_bytes())
+    (page,) = pages_of(tmp_path)
+    found = to_events(LanguageModel(WEIGHTS), CodeEvents(CodingOptions(load_codebook(), load_world())), page)
+    assert run(["analyse", "--engine", "inline", str(file)]) == 0
+    printed = json.loads(capsys.readouterr().out)["events"]
+    assert [(e.trigger.start, e.rule, e.date) for e in found] == [(e["start"], e["rule"], e["date"]) for e in printed]
+    assert found
