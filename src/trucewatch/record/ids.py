@@ -20,6 +20,15 @@ def content_id(kind: str, *parts: str | int | float | bool | None) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:ID_LENGTH]
 
 
+PAGE_DIGITS = 8
+"""Digits at the start of a mention's id that are those of its page, by which the mention is found again."""
+
+
+def mention_id(kind: str, page: PageId, *parts: str | int | float | bool | None) -> str:
+    """The id of a mention of `kind` on `page`: it starts as the page's own id does, and is as long."""
+    return page[:PAGE_DIGITS] + content_id(kind, page, *parts)[: ID_LENGTH - PAGE_DIGITS]
+
+
 def sha256_hex(data: bytes) -> str:
     """SHA-256 of `data` as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

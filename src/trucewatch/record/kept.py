@@ -43,6 +43,26 @@ class Decision:
         return content_id("decision", self.kind, "|".join(self.on), self.by, self.at, self.why, *flat, *place)
 
 
+class Stands(StrEnum):
+    """What reviewers made of a mention."""
+
+    FOUND = "found"
+    """Nobody has decided on it."""
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    """It stands in for one that was found, with what a reviewer put right."""
+    ADDED = "added"
+    """A reviewer found it."""
+    REPLACED = "replaced"
+    """Kept for an undo, and not shown: a corrected one stands in for it."""
+    REJECTED = "rejected"
+    """Kept for an undo, and not shown."""
+
+
+SHOWN = (Stands.FOUND, Stands.CONFIRMED, Stands.CORRECTED, Stands.ADDED)
+"""What views show."""
+
+
 class DocumentKind(StrEnum):
     """The documents whose every used version is kept."""
 

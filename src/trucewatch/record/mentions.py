@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from trucewatch.record.ids import PageId, TextId, content_id
+from trucewatch.record.ids import PageId, TextId, mention_id
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Role
 from trucewatch.record.times import Timex
@@ -24,7 +24,7 @@ class TimeMention:
 
     def id(self, page: PageId) -> str:
         """The mention's id on `page`: two pages may hold one text."""
-        return content_id("time", page, self.text, self.timex.start, self.timex.end, self.timex.type)
+        return mention_id("time", page, self.text, self.timex.start, self.timex.end, self.timex.type)
 
 
 class NameType(StrEnum):
@@ -153,7 +153,7 @@ class Statement:
         """The statement's id on `page`: its words and its cue tell it from every other."""
         found = self.attribution
         spots = [n for r in (*found.content, *found.cue) for n in (r.start, r.end)]
-        return content_id("statement", page, found.text, len(found.content), *spots)
+        return mention_id("statement", page, found.text, len(found.content), *spots)
 
 
 class Status(StrEnum):
@@ -248,5 +248,13 @@ class EventMention:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    known: str | None = None
+    """The agreement of the dossier that it tells of, by the dossier's name for it."""
+    background: bool = False
+    """Told again to explain the news, and no news itself."""
     maker: str = field(compare=False, default="")
     score: float = field(compare=False, repr=False, default=1.0)
+
+    def id(self, page: PageId) -> str:
+        """The mention's id on `page`: its trigger and what it was coded as tell it from every other."""
+        return mention_id("event", page, self.text, self.trigger.start, self.trigger.end, self.rule)

@@ -32,3 +32,5 @@ class PageReading:
     """Filled by the recipe for syntax alone: no store keeps them."""
     events: tuple[EventMention, ...] = ()
     """Filled by the recipe that codes."""
+    prints: tuple[int, ...] = ()
+    """Hashes of runs of its words, by which pages that share text find each other; 63 bits, sorted, each once."""

@@ -99,15 +99,6 @@ class Origin:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Event mentions, from one or more pages, of the same happening."""
-
-    id: str
-    mentions: tuple[str, ...]
-    origins: tuple[str, ...] = ()
-
-
 class CommitmentState(StrEnum):
     """Whether a commitment is kept, as of a date."""
 

@@ -18,6 +18,7 @@ from trucewatch.store.tables import (
     names,
     outlets,
     pages,
+    prints,
     readings,
     relays,
     statements,
@@ -58,6 +59,7 @@ def _queries() -> dict[str, Select[Any]]:
         # How sure a model is may differ in the last figure between processors; what it found may not.
         "statement": _of_page(*(c for c in statements.c if c.name not in ("page", "score"))),
         "event": _of_page(*(c for c in events.c if c.name not in ("page", "score"))),
+        "print": _of_page(prints.c.print),
     }
 
 

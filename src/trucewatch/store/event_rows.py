@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row as Found
 
+from trucewatch.record.blocking import filed_under
 from trucewatch.record.codec import canonical, from_json
 from trucewatch.record.dates import PartialDate
 from trucewatch.record.folding import fold
@@ -20,6 +21,15 @@ def event_rows(number: int, events: Iterable[EventMention]) -> list[Row]:
     return [
         {"page": number, "position": position, **_coded(e), **_told(e), **repeated(e)}
         for position, e in enumerate(events)
+    ]
+
+
+def key_rows(number: int, events: Iterable[EventMention]) -> list[Row]:
+    """The keys under which events are filed, as rows."""
+    return [
+        {"key": key, "page": number, "position": position}
+        for position, event in enumerate(events)
+        for key in filed_under(event)
     ]
 
 
@@ -55,6 +65,8 @@ def _told(event: EventMention) -> Row:
         "actors": canonical(event.actors),
         "recipients": canonical(event.recipients),
         "quantities": canonical(event.quantities),
+        "known": event.known,
+        "background": event.background,
     }
 
 
@@ -106,6 +118,8 @@ def event_from(row: Found[Any], text: TextId) -> EventMention:
         actors=from_json(tuple[Party, ...], json.loads(row.actors)),
         recipients=from_json(tuple[Party, ...], json.loads(row.recipients)),
         quantities=from_json(tuple[Quantity, ...], json.loads(row.quantities)),
+        known=row.known,
+        background=row.background,
         maker=row.maker,
         score=row.score,
     )

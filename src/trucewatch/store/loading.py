@@ -21,7 +21,7 @@ from trucewatch.store.deriving import load_strings
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.mention_rows import name_from, statement_from
 from trucewatch.store.rows import block_from, outlet_from, time_from
-from trucewatch.store.tables import blocks, events, names, outlets, pages, readings, relays, statements, times
+from trucewatch.store.tables import blocks, events, names, outlets, pages, prints, readings, relays, statements, times
 
 M = TypeVar("M")
 
@@ -61,7 +61,13 @@ def reading(connection: Connection, page: PageId) -> PageReading | None:
         dropped=_dropped(connection, page, row),
         given=_given(connection, row),
         events=_mentions(connection, events, row.page, text, event_from),
+        prints=_prints(connection, row.page),
     )
+
+
+def _prints(connection: Connection, number: int) -> tuple[int, ...]:
+    query = select(prints.c.print).where(prints.c.page == number).order_by(prints.c.print)
+    return tuple(connection.execute(query).scalars())
 
 
 def _text(connection: Connection, page: PageId, row: Row[Any]) -> Text | None:

@@ -110,6 +110,10 @@ class Sqlite:
         except sqlite3.Error:
             connection.close()
             raise
+        except UnicodeDecodeError as error:
+            # SQLite quotes a damaged schema in its message, and Python's module cannot read that.
+            connection.close()
+            raise sqlite3.DatabaseError(f"could not decode a message: {error}") from error
         return connection
 
     def add_new(self, table: Table) -> Insert:

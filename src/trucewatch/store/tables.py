@@ -5,6 +5,7 @@ fastest. Numbers depend on the order of reading and never leave the store.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    false,
 )
 
 from trucewatch.store.columns import Words
@@ -215,6 +217,7 @@ statements = Table(
     Column("asked", Text, nullable=False),
     Column("first_day", Text),
     Column("last_day", Text),
+    Column("stands", Text, nullable=False, server_default="found"),
     PrimaryKeyConstraint("page", "position"),
     sqlite_with_rowid=False,
 )
@@ -257,12 +260,38 @@ events = Table(
     Column("asked_asserter", Words, nullable=False),
     Column("first_day", Text),
     Column("last_day", Text),
+    Column("known", Words),
+    Column("background", Boolean, nullable=False, server_default=false()),
+    Column("stands", Text, nullable=False, server_default="found"),
     PrimaryKeyConstraint("page", "position"),
     Index("ix_events_track", "track", "first_day"),
     sqlite_with_rowid=False,
 )
-"""`actors`, `recipients` and `quantities` are JSON lists. The columns after `maker` repeat the others, to filter by."""
+"""`actors`, `recipients` and `quantities` are JSON lists. The columns from `asked` to `last_day` repeat the others, to
+filter by. `stands` tells what reviewers made of the row, as `Stands` has it; so it does for statements.
+"""
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("key", Words, nullable=False),
+    Column("page", ForeignKey("readings.page"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    PrimaryKeyConstraint("key", "page", "position"),
+    sqlite_with_rowid=False,
+)
+"""Under which keys an event is filed: `record.blocking` makes them from the row."""
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("print", BigInteger, nullable=False),
+    Column("page", ForeignKey("readings.page"), nullable=False, index=True),
+    PrimaryKeyConstraint("print", "page"),
+    sqlite_with_rowid=False,
+)
+"""Hashes of runs of a page's words."""
 
 KEPT = (pages, captures, given, decisions, documents)
-DERIVED = (events, statements, names, relays, times, blocks, readings, outlets, texts)
+DERIVED = (prints, event_keys, events, statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

@@ -1,0 +1,34 @@
+"""What joins pages: keys of events, hashes of shared text, and what reviewers made of a mention.
+
+Nothing is filled but what stands as it was read: readings of the third version have no keys and no hashes, and are
+stale for every recipe that makes them.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Add the columns and make the tables."""
+    op.add_column("events", sa.Column("known", sa.Text))
+    op.add_column("events", sa.Column("background", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.add_column("events", sa.Column("stands", sa.Text, nullable=False, server_default="found"))
+    op.add_column("statements", sa.Column("stands", sa.Text, nullable=False, server_default="found"))
+    op.create_table(
+        "event_keys",
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("page", sa.Integer, sa.ForeignKey("readings.page"), nullable=False, index=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("key", "page", "position"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "prints",
+        sa.Column("print", sa.BigInteger, nullable=False),
+        sa.Column("page", sa.Integer, sa.ForeignKey("readings.page"), nullable=False, index=True),
+        sa.PrimaryKeyConstraint("print", "page"),
+        sqlite_with_rowid=False,
+    )
