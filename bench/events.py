@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.figures import Figure, say, seconds_of_each
-from bench.language import Read, pages_of, to_statements
+from bench.language import STATES, Read, pages_of, to_statements
 from trucewatch.dossiers.codebook import load_codebook
 from trucewatch.dossiers.world import load_world
 from trucewatch.extract import LanguageModel, read_language
@@ -39,7 +39,7 @@ def events(examples: Path) -> Iterator[Figure]:
 def to_events(model: LanguageModel, stage: CodeEvents, page: Read) -> tuple[EventMention, ...]:
     """What is timed: everything between a page's text and its events, statements included."""
     found = read_language(model, page.text, "bench")
-    statements = resolve_statements(PageLanguage(page.text, page.article, found, page.times, None), "bench")
+    statements = resolve_statements(PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench")
     work = Work(_KEPT, page.text, page.article, page.times, language=found, statements=statements)
     return next(stage([work])).events
 

@@ -13,6 +13,7 @@ from onnx.utils import Extractor
 from bench.figures import Figure, say, seconds_of_each
 from bench.memory import can_measure, run_alone
 from trucewatch.dossiers import load_outlets
+from trucewatch.dossiers.world import load_world
 from trucewatch.extract import LanguageModel, dated_passages, read_language
 from trucewatch.extract.model.bundle import CARD, FILES
 from trucewatch.extract.model.layout import lay, windows
@@ -25,7 +26,9 @@ from trucewatch.record.pages import Given, Page
 from trucewatch.record.protocols import KeptPage
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Text
-from trucewatch.resolve import PageLanguage, resolve_statements
+from trucewatch.resolve import PageLanguage, States, known_states, resolve_statements
+
+STATES = States(known_states(load_world()))
 
 ROUNDS = 4
 STARTS = 5
@@ -76,7 +79,7 @@ def _statements(examples: Path) -> Figure:
 def to_statements(model: LanguageModel, page: Read) -> tuple[Statement, ...]:
     """What is timed: everything between a page's text and its statements."""
     found = read_language(model, page.text, "bench")
-    return resolve_statements(PageLanguage(page.text, page.article, found, page.times, None), "bench")
+    return resolve_statements(PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench")
 
 
 def _encoded(encoder: onnxruntime.InferenceSession, page: Read) -> object:

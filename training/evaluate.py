@@ -25,6 +25,7 @@ from training.reach import report
 from trucewatch.cli.conllu import as_conllu
 from trucewatch.cli.contract import as_line
 from trucewatch.dossiers import load_outlets
+from trucewatch.dossiers.world import load_world
 from trucewatch.extract.model.reader import WEIGHTS, LanguageModel
 from trucewatch.pipeline import Analysis
 from trucewatch.pipeline.recipes import Recipe, WorkStage
@@ -33,6 +34,7 @@ from trucewatch.pipeline.syntax_recipe import ReadSentences
 from trucewatch.reading import ReadingOptions
 from trucewatch.record.pages import LINE_MEDIA_TYPE, Given, Page
 from trucewatch.record.protocols import KeptPage
+from trucewatch.resolve import known_states
 
 TASKS = ("attribution", "names", "ewt", "gum", "statements")
 
@@ -99,7 +101,7 @@ class Evaluation:
     def _line(self, record: dict[str, Any]) -> dict[str, Any]:
         register = load_outlets(None)
         stages: list[WorkStage] = [ReadPages(ReadingOptions(register=register)), ResolveSourcing(register), FindTimes(),
-                  ReadLanguage(self.model), ResolveStatements()]  # fmt: skip
+                  ReadLanguage(self.model), ResolveStatements(known_states(load_world()))]  # fmt: skip
         (analysis,) = analysed(Recipe(stages), [record])
         line = as_line(analysis)
         if not isinstance(line, dict):

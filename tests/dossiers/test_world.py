@@ -33,7 +33,7 @@ def test_no_name_means_two_countries() -> None:
     owners = Counter(
         (name, country.code)
         for country in WORLD.countries
-        for name in {country.name, *country.names, *country.people, *country.seats, *country.leaders}
+        for name in {*country.filed_names(), *country.filed_people(), *country.filed_seats(), *country.leaders}
     )
     names = Counter(name for name, _ in owners)
     assert [name for name, count in names.items() if count > 1] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from trucewatch.dossiers import load_outlets
+from trucewatch.dossiers.world import load_world
 from trucewatch.extract.model.bundle import CARD
 from trucewatch.extract.model.reader import WEIGHTS
 from trucewatch.pipeline import InlineEngine, ProcessEngine, RecipeOptions, reading_recipe, syntax_recipe
@@ -18,7 +19,7 @@ from trucewatch.record.readings import PageReading
 
 pytestmark = pytest.mark.skipif(not (WEIGHTS / CARD).exists(), reason="the weights are not in this checkout")
 
-OPTIONS = RecipeOptions(ReadingOptions(register=load_outlets()))
+OPTIONS = RecipeOptions(ReadingOptions(register=load_outlets()), load_world())
 
 
 @pytest.fixture(scope="module")

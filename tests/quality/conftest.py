@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from trucewatch.dossiers.outlets import load_outlets
+from trucewatch.dossiers.world import load_world
 from trucewatch.pipeline import RecipeOptions, reading_recipe
 from trucewatch.pipeline.recipes import Recipe
 from trucewatch.reading import ReadingOptions
@@ -42,7 +43,7 @@ class ReadPage:
 @pytest.fixture(scope="session")
 def recipe() -> Recipe:
     """What `read` and `analyse` follow unless settings say otherwise; it holds the language model."""
-    return reading_recipe(RecipeOptions(ReadingOptions(register=load_outlets())))
+    return reading_recipe(RecipeOptions(ReadingOptions(register=load_outlets()), load_world()))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from tests.quality.floors import EVENTS
 from trucewatch.dossiers.codebook import load_codebook
 from trucewatch.dossiers.outlets import load_outlets
 from trucewatch.dossiers.world import load_world
-from trucewatch.pipeline import CodingOptions, RecipeOptions, coding_recipe
+from trucewatch.pipeline import RecipeOptions, coding_recipe
 from trucewatch.pipeline.recipes import Recipe
 from trucewatch.reading import ReadingOptions
 from trucewatch.record.mentions import EventMention, Track
@@ -26,9 +26,7 @@ FOLDED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", 
 @pytest.fixture(scope="module")
 def coding() -> Recipe:
     """What `analyse` follows, without a dossier."""
-    return coding_recipe(
-        CodingOptions(load_codebook(), load_world()), RecipeOptions(ReadingOptions(register=load_outlets()))
-    )
+    return coding_recipe(load_codebook(), RecipeOptions(ReadingOptions(register=load_outlets()), load_world()))
 
 
 def line(record: dict[str, Any]) -> KeptPage:

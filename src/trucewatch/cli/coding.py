@@ -11,12 +11,12 @@ import click
 from trucewatch.cli.options import Command, laid_over
 from trucewatch.dossiers.codebook import load_kept_codebook
 from trucewatch.dossiers.dossier import load_dossier, with_outlets
-from trucewatch.dossiers.world import load_world
-from trucewatch.pipeline import CodingOptions, RecipeOptions, coding_recipe
+from trucewatch.pipeline import RecipeOptions, coding_recipe
 from trucewatch.pipeline.recipes import Recipe
+from trucewatch.record.codebook import Codebook
+from trucewatch.record.dossier import Dossier
 from trucewatch.record.kept import KeptDocument
 from trucewatch.record.protocols import Writer
-from trucewatch.record.resolved import Outlet
 
 CHOSEN = "trucewatch.coding"
 """Where the files that a call names stand in click's context."""
@@ -26,15 +26,14 @@ CHOSEN = "trucewatch.coding"
 class Coding:
     """How events are coded, and by which versions of which documents."""
 
-    options: CodingOptions
+    codebook: Codebook
     documents: tuple[KeptDocument, ...]
-    outlets: tuple[Outlet, ...] = ()
-    """Outlets that the dossier knows beside the register."""
+    dossier: Dossier | None = None
 
     @property
     def recipe(self) -> Callable[[RecipeOptions], Recipe]:
         """Makes the recipe that codes events so; worker processes are handed a copy."""
-        return partial(_recipe, self.options, self.outlets)
+        return partial(_recipe, self.codebook, self.dossier)
 
     def keep(self, writer: Writer) -> None:
         """Keep the versions used; those that are kept already stay as they are."""
@@ -46,15 +45,16 @@ def load_coding(codebook: Path | None, dossier: str | None) -> Coding:
     """Codebook and dossier as the options name them; UsageError names file and line of what is wrong in them."""
     book = load_kept_codebook(codebook)
     if dossier is None:
-        return Coding(CodingOptions(book.codebook, load_world()), (book.document,))
+        return Coding(book.codebook, (book.document,))
     known = load_dossier(dossier)
-    options = CodingOptions(book.codebook, load_world(), known.dossier)
-    return Coding(options, (book.document, known.document), known.dossier.outlets)
+    return Coding(book.codebook, (book.document, known.document), known.dossier)
 
 
-def _recipe(coding: CodingOptions, outlets: tuple[Outlet, ...], options: RecipeOptions) -> Recipe:
-    register = with_outlets(options.reading.register, outlets)
-    return coding_recipe(coding, replace(options, reading=replace(options.reading, register=register)))
+def _recipe(codebook: Codebook, dossier: Dossier | None, options: RecipeOptions) -> Recipe:
+    if dossier is not None:
+        register = with_outlets(options.reading.register, dossier.outlets)
+        options = replace(options, dossier=dossier, reading=replace(options.reading, register=register))
+    return coding_recipe(codebook, options)
 
 
 def _choose(context: click.Context, parameter: click.Parameter, value: Any) -> None:

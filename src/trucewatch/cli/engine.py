@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from trucewatch.cli.parts import register
+from trucewatch.dossiers.world import load_world
 from trucewatch.pipeline import Engine, InlineEngine, ProcessEngine, RecipeOptions, reading_recipe
 from trucewatch.pipeline.engines.processes import Patience
 from trucewatch.pipeline.recipes import Recipe
@@ -14,7 +15,7 @@ from trucewatch.settings import Settings
 
 def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = reading_recipe) -> Engine:
     """The engine that the settings ask for, with the recipe that reads pages."""
-    options = RecipeOptions(reading(settings), Path(settings.model) if settings.model else None)
+    options = RecipeOptions(reading(settings), load_world(), model=Path(settings.model) if settings.model else None)
     if settings.engine == "inline" or settings.workers == 1:
         return InlineEngine(recipe(options))
     patience = Patience(page_seconds=settings.page_seconds)

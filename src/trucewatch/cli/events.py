@@ -120,7 +120,7 @@ def _with_codes(reader: Reader, sought: SoughtEvents) -> SoughtEvents:
     if sought.actor is None:
         return sought
     name = fold(sought.actor)
-    named = [(c.code, (c.name, *c.names, *c.people)) for c in load_world().countries]
+    named = [(c.code, (*c.filed_names(), *c.filed_people())) for c in load_world().countries]
     named += [(a.code, (a.name, *a.names, *a.people)) for a in _states(reader) if a.code]
     codes = dict.fromkeys(code for code, words in named if name in {fold(word) for word in words})
     return replace(sought, actor_codes=tuple(codes))

@@ -1,4 +1,4 @@
-"""The recipe that `analyse` follows: the reading recipe, then events by a codebook."""
+"""The recipe that `read`, `rebuild` and `analyse` follow: the reading recipe, then events by a codebook."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -31,22 +31,22 @@ class CodeEvents:
     """Sentences and statements to event mentions, each with the rule that coded it."""
 
     name: ClassVar[str] = "events"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     needs: ClassVar[frozenset[str]] = frozenset({"text", "language", "times", "statements", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"events"})
     after_drop: ClassVar[bool] = False
 
     def __init__(self, options: CodingOptions) -> None:
         self._options = options
-        towns = gazetteer()
+        self._towns = towns = gazetteer()
         self._lexicon = Lexicon(options.codebook)
         self._actors = ActorCoder(options.world, options.dossier, towns.country_of)
         self._placer = Placer(towns, options.world, options.dossier)
 
     @property
     def options_id(self) -> str:
-        """Fingerprint of codebook, tables and dossier."""
-        return content_id("options", canonical(self._options))
+        """Fingerprint of codebook, tables and dossier, and the edition of the gazetteer."""
+        return content_id("options", canonical(self._options), self._towns.edition)
 
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
         """Each page with its events."""
@@ -65,6 +65,7 @@ class CodeEvents:
         return Coders(actors.parties, places.place, lambda sentence: quantities(text, sentence))
 
 
-def coding_recipe(coding: CodingOptions, options: RecipeOptions) -> Recipe:
+def coding_recipe(codebook: Codebook, options: RecipeOptions) -> Recipe:
     """All stages of the reading recipe, then the codebook."""
+    coding = CodingOptions(codebook, options.world, options.dossier)
     return Recipe([*reading_recipe(options).stages, CodeEvents(coding)])

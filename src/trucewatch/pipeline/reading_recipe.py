@@ -1,4 +1,4 @@
-"""The recipe that `read`, `rebuild` and `analyse` follow, as a list a reader can follow top to bottom."""
+"""The recipe from page to statements, as a list a reader can follow top to bottom; `coding_recipe` adds events."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +7,9 @@ from trucewatch.extract import language_model
 from trucewatch.pipeline.recipes import Recipe
 from trucewatch.pipeline.stages import FindTimes, ReadLanguage, ReadPages, ResolveSourcing, ResolveStatements
 from trucewatch.reading import ReadingOptions
+from trucewatch.record.dossier import Dossier
+from trucewatch.record.world import World
+from trucewatch.resolve import known_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,9 @@ class RecipeOptions:
     """All that decides what a page is read as; plain values, since worker processes are handed a copy."""
 
     reading: ReadingOptions
+    world: World
+    dossier: Dossier | None = None
+    """What is known of the conflict beside the world."""
     model: Path | None = None
     """The folder of the language model's files; None for those that ship."""
 
@@ -26,6 +32,6 @@ def reading_recipe(options: RecipeOptions) -> Recipe:
             ResolveSourcing(options.reading.register),
             FindTimes(),
             ReadLanguage(language_model(options.model)),
-            ResolveStatements(),
+            ResolveStatements(known_states(options.world, options.dossier)),
         ]
     )

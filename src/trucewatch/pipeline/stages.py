@@ -13,7 +13,7 @@ from trucewatch.reading import ReadingOptions, read_page
 from trucewatch.record.codec import canonical
 from trucewatch.record.ids import content_id
 from trucewatch.record.resolved import OutletRegister
-from trucewatch.resolve import OutletIndex, PageLanguage, resolve_sourcing, resolve_statements
+from trucewatch.resolve import OutletIndex, PageLanguage, State, States, resolve_sourcing, resolve_statements
 
 
 class ReadPages:
@@ -92,7 +92,7 @@ class ReadLanguage:
     """Reporting blocks to sentences, names and attributions, through the language model."""
 
     name: ClassVar[str] = "language"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article"})
     adds: ClassVar[frozenset[str]] = frozenset({"language"})
     after_drop: ClassVar[bool] = False
@@ -118,20 +118,24 @@ class ResolveStatements:
     """Attributions to statements, their speakers resolved inside the page."""
 
     name: ClassVar[str] = "statements"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article", "language", "times", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"statements"})
     after_drop: ClassVar[bool] = False
 
+    def __init__(self, states: tuple[State, ...]) -> None:
+        self._known = states
+        self._states = States(states)
+
     @property
     def options_id(self) -> str:
-        """There are no options."""
-        return ""
+        """Fingerprint of the states that are known."""
+        return content_id("options", canonical(self._known))
 
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
         """Each page with its statements."""
         for work in items:
             if work.text is None or work.article is None or work.language is None:
                 raise RuntimeError(f"{work.page.locator}: statements were asked of a page without its language")
-            page = PageLanguage(work.text, work.article, work.language, work.times, work.sourcing)
+            page = PageLanguage(work.text, work.article, work.language, work.times, work.sourcing, self._states)
             yield replace(work, statements=resolve_statements(page, f"{self.name}@{self.version}"))

@@ -16,6 +16,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What is filed under a country's code without being the country: its parts, former states, their peoples."""
+
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country under all its names."""
 
@@ -26,11 +35,26 @@ class Country:
     """A point inside it or near, for want of a better place."""
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    """Its adjectives and what its people are called, in the singular."""
+    """Its adjectives, the usual one first, and what its people are called, in the singular."""
+    capitals: tuple[str, ...] = ()
+    """The cities in which its government sits or sat, under all their names."""
     seats: tuple[str, ...] = ()
-    """Its capital, then what else stands for its government."""
+    """What else stands for its government: palaces, streets."""
+    filed: Filed = Filed()
     leaders: tuple[str, ...] = ()
     """Persons who speak for it by office, past and present."""
+
+    def filed_names(self) -> tuple[str, ...]:
+        """The names under which what happens is filed here: its own and those of its parts."""
+        return (self.name, *self.names, *self.filed.names)
+
+    def filed_people(self) -> tuple[str, ...]:
+        """The peoples whose doings are filed here."""
+        return (*self.people, *self.filed.people)
+
+    def filed_seats(self) -> tuple[str, ...]:
+        """All that stands for a government whose doings are filed here."""
+        return (*self.capitals, *self.seats, *self.filed.seats)
 
 
 @dataclass(frozen=True, slots=True)

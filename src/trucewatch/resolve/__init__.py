@@ -1,6 +1,14 @@
 """Mentions to record: one thing under its many names."""
 
 from trucewatch.resolve.outlets import OutletIndex, resolve_sourcing
-from trucewatch.resolve.speakers import PageLanguage, resolve_statements
+from trucewatch.resolve.speakers import PageLanguage, State, States, known_states, resolve_statements
 
-__all__ = ["OutletIndex", "PageLanguage", "resolve_sourcing", "resolve_statements"]
+__all__ = [
+    "OutletIndex",
+    "PageLanguage",
+    "State",
+    "States",
+    "known_states",
+    "resolve_sourcing",
+    "resolve_statements",
+]

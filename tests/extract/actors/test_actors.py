@@ -25,7 +25,7 @@ WORLD = World(
             seats=("Ostrava", "Grey House"),
             leaders=("Anna Keller",),
         ),
-        Country("SLA", "South Esteria", Point(40, 10), (), ("South Esterian",), ("Pell",), ("Jonas Brown",)),
+        Country("SLA", "South Esteria", Point(40, 10), (), ("South Esterian",), ("Pell",), leaders=("Jonas Brown",)),
         Country("EST", "Esteria", Point(42, 10), (), ("Esterian", "Esterish"), ("Tarn",)),
     ),
     organizations=(

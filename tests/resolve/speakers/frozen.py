@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from trucewatch.dossiers.world import load_world
 from trucewatch.record.ids import PageId
 from trucewatch.record.language import Language, Sentence, Word
 from trucewatch.record.mentions import Attribution, Kind, Name, NameType, Statement, TimeMention
@@ -12,9 +13,10 @@ from trucewatch.record.resolved import Outlet, RelayedFrom, Sourcing
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Relay, Role, Text
 from trucewatch.record.times import Timex, TimexType
-from trucewatch.resolve.speakers import PageLanguage, resolve_statements
+from trucewatch.resolve.speakers import PageLanguage, States, known_states, resolve_statements
 
 FOLDER = Path(__file__).parent / "pages"
+STATES = States(known_states(load_world()))
 PAGE = PageId("0" * 32)
 
 
@@ -34,7 +36,7 @@ def thawed(page: dict[str, Any]) -> PageLanguage:
     names = tuple(Name(text.id, Range(s, e), NameType(t)) for s, e, t in page["names"])
     found = tuple(_attribution(text, a) for a in page["attributions"])
     times = tuple(_time(text, t) for t in page["times"])
-    return PageLanguage(text, article, Language(sentences, names, found), times, sourcing)
+    return PageLanguage(text, article, Language(sentences, names, found), times, sourcing, STATES)
 
 
 def _range(at: Sequence[int] | None) -> Range | None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from trucewatch.dossiers.world import load_world
 from trucewatch.record.ids import PageId, TextId, text_id
 from trucewatch.record.language import Language, Sentence, Word
 from trucewatch.record.mentions import Attribution, Kind, Name, NameType, Statement
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Role, Text
-from trucewatch.resolve.speakers import PageLanguage, resolve_statements
+from trucewatch.resolve.speakers import PageLanguage, States, known_states, resolve_statements
 
+STATES = States(known_states(load_world()))
 PAGE = PageId("0" * 32)
 _SAID = frozenset({"said", "told", "added", "denied"})
 _CLOSED = {
@@ -42,9 +44,8 @@ def made_page(lines: Iterable[str], *, names: Iterable[tuple[str, NameType]] = (
     every = [Name(page, r, NameType.PERSON) for r in spots]
     every += [Name(page, Range(i, i + len(n)), t) for n, t in names for i in _places(text, n)]
     ordered = tuple(sorted(every, key=lambda n: n.at))
-    return PageLanguage(
-        Text(page, PAGE, text, tuple(blocks)), Article(), Language(tuple(sentences), ordered, tuple(found)), (), None
-    )
+    language = Language(tuple(sentences), ordered, tuple(found))
+    return PageLanguage(Text(page, PAGE, text, tuple(blocks)), Article(), language, (), None, STATES)
 
 
 def _words(line: str, at: int) -> tuple[Word, ...]:

@@ -2,9 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from trucewatch.dossiers.nodes import Node, Source
-from trucewatch.record.world import Country, Organization, Point, PublicPerson, Region, Sector, World
+from trucewatch.record.world import Country, Filed, Organization, Point, PublicPerson, Region, Sector, World
+
+COUNTRY: Final = ("code", "name", "at", "names", "people", "capitals", "seats", "filed", "leaders")
+FILED: Final = ("names", "people", "seats")
 
 
 @cache
@@ -35,14 +39,17 @@ def point(node: Node) -> Point:
 
 
 def _country(node: Node) -> Country:
-    fields = node.fields("a country", ("code", "name", "at", "names", "people", "seats", "leaders"), ("code", "name"))
+    fields = node.fields("a country", COUNTRY, ("code", "name"))
+    filed = fields["filed"].fields("what is filed", FILED) if "filed" in fields else None
     return Country(
         code=fields["code"].word(),
         name=fields["name"].word(),
         at=point(fields["at"]) if "at" in fields else None,
         names=fields.words("names"),
         people=fields.words("people"),
+        capitals=fields.words("capitals"),
         seats=fields.words("seats"),
+        filed=Filed(*(filed.words(part) for part in FILED)) if filed else Filed(),
         leaders=fields.words("leaders"),
     )
 

@@ -118,10 +118,10 @@ def _of_world(world: World) -> Iterator[tuple[str, Known]]:
         for name in body.names:
             yield name, Known(body.names[0], Sort.ORGANIZATION, body.code, body.sector)
     for country in world.countries:
-        for name in (country.name, *country.names):
+        for name in country.filed_names():
             yield name, Known(country.name, Sort.COUNTRY, country.code)
-        yield from _people(country.people, Known(country.name, Sort.PEOPLE, country.code))
-        for name in country.seats:
+        yield from _people(country.filed_people(), Known(country.name, Sort.PEOPLE, country.code))
+        for name in country.filed_seats():
             yield name, Known(name, Sort.SEAT, country.code, "GOV")
         for name in country.leaders:
             yield name, Known(name, Sort.PERSON, country.code, "GOV")

@@ -59,7 +59,7 @@ class Placer:
     def __init__(self, towns: Gazetteer, world: World, dossier: Dossier | None = None) -> None:
         self.towns = towns
         self.countries = {c.code: c for c in world.countries}
-        self.named = {name.casefold(): c for c in world.countries for name in (*c.names, c.name)}
+        self.named = {name.casefold(): c for c in world.countries for name in c.filed_names()}
         self.regions = {name.casefold(): r for r in world.regions for name in (r.name, *r.names)}
         self.dossier: dict[str, DossierPlace] = {}
         for place in dossier.places if dossier else ():

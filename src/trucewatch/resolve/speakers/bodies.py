@@ -9,7 +9,6 @@ from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.naming import Named, NameKind
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.spelling import acronym, fold, initials
-from trucewatch.resolve.speakers.states import state_meant
 
 REACH = 40
 """Mentions of one kind of body that are looked at on either side of a short form."""
@@ -169,8 +168,8 @@ def _adds_name(body: Body, asked: Body) -> bool:
 
 def _key(view: PageView, token: Token, first: int) -> str:
     before = view.tokens[token.index - 1] if token.index > first else None
-    both = state_meant(f"{before.text} {token.text}") if before is not None and token.capital else None
-    state = both or (state_meant(token.text) if token.capital else None)
+    both = view.states.meant(f"{before.text} {token.text}") if before is not None and token.capital else None
+    state = both or (view.states.meant(token.text) if token.capital else None)
     return lexicon.implied(fold(token.lemma if token.upos == "NOUN" else token.text)) if state is None else f"={state}"
 
 

@@ -13,7 +13,6 @@ from trucewatch.resolve.speakers.persons import Person
 from trucewatch.resolve.speakers.sources import Source, SourceKind, is_press_service, take_apart
 from trucewatch.resolve.speakers.speaking import Casting
 from trucewatch.resolve.speakers.spelling import fold
-from trucewatch.resolve.speakers.states import state_meant
 
 _TITLE = SpeakerGrounds.TITLE
 _ROUND = 60
@@ -112,7 +111,8 @@ class Descriptions:
         words = self._view.tokens[source.first : source.last + 1]
         if any(t.lower == "based" for t in words):
             return source.last == source.head
-        return source.last == source.head and not any(t.capital and state_meant(t.text) is None for t in words[:-1])
+        states = self._view.states
+        return source.last == source.head and not any(t.capital and states.meant(t.text) is None for t in words[:-1])
 
     def _issuer(self, source: Source) -> Speaker | None:
         """Who the source's own words say has issued it: "a statement from the ministry", "the ministry's letter"."""

@@ -9,7 +9,6 @@ from trucewatch.record.mentions import NameType
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.spelling import acronym, fold
-from trucewatch.resolve.speakers.states import state_meant, state_seated
 
 
 class NameKind(StrEnum):
@@ -48,7 +47,6 @@ _HELD = (lexicon.OFFICES - {"general", "major", "member", "no."}) | {"minister",
 _HELD |= {r for r in lexicon.RANKS if r.endswith(".")}
 _IN_NAMES = frozenset("sheikh imam sultan emir prince king bishop pope".split())
 """Titles that are names too where another name stands before them."""
-_STATES_THEMSELVES = frozenset("us u.s. usa uk uae britain america".split())
 _MEDIA = frozenset("news times post tv television radio press daily agency herald tribune gazette ministry".split())
 _OF_PLACES = frozenset(
     "minister president army parliament king queen ministry ambassador police embassy premier".split()
@@ -56,6 +54,8 @@ _OF_PLACES = frozenset(
 _JOINT = frozenset("coalition alliance group movement militia front party rebels insurgents militants".split())
 SURE = 5
 """Votes of a mention whose neighbours leave no doubt."""
+MOST_UNTAGGED = 4
+"""Words that a name goes on for where the model tagged none."""
 MAX_WORDS = 20
 """Words of one name; what is longer is no name."""
 
@@ -69,7 +69,7 @@ def named_mentions(view: PageView) -> tuple[Named, ...]:
     found = [replace(n, kind=NameKind.BODY) if a else n for n, a in zip(found, armed, strict=True)]
     found = _voted(found, [s or a for s, a in zip(sure, armed, strict=True)])
     found = sorted([*found, *_untagged_persons(view, found)], key=lambda n: n.first)
-    return tuple(_surnames_are_persons(found))
+    return tuple(_surnames_are_persons(view, found))
 
 
 def _trimmed(view: PageView) -> Iterator[Named]:
@@ -159,7 +159,7 @@ def _one_line(view: PageView, one: Named, other: Named) -> bool:
 def _kind(view: PageView, name: Named) -> NameKind:
     """The kind that the name's own words give it, else the model's."""
     last = view.tokens[name.last]
-    if (kind := _of_state(name.text)) is not None:
+    if (kind := _of_state(view, name.text)) is not None:
         return kind
     if name.kind is NameKind.EVENT:
         return name.kind
@@ -173,13 +173,12 @@ def _kind(view: PageView, name: Named) -> NameKind:
     return name.kind
 
 
-def _of_state(text: str) -> NameKind | None:
-    if state_seated(text):
+def _of_state(view: PageView, text: str) -> NameKind | None:
+    if view.states.seated(text):
         return NameKind.PLACE
-    state = state_meant(text) if text[:1].isupper() and text != "Us" else None
-    if state is None:
+    if not text[:1].isupper() or view.states.meant(text) is None:
         return None
-    return NameKind.PLACE if fold(text) in (fold(state), *_STATES_THEMSELVES) else NameKind.PEOPLE
+    return NameKind.PLACE if view.states.named(text) else NameKind.PEOPLE
 
 
 def _lone_person(view: PageView, name: Named) -> NameKind:
@@ -237,32 +236,32 @@ def _untagged_persons(view: PageView, names: list[Named]) -> Iterator[Named]:
     taken = {i for n in names for i in range(n.first, n.last + 1)}
     for token in view.tokens:
         before = view.neighbour(token.index, -1)
-        if before is None or before.index in taken or not _begins_person(token, before, taken):
+        if before is None or before.index in taken or not _begins_person(view, token, before, taken):
             continue
-        last = token.index
-        while (after := view.neighbour(last, 1)) is not None and _goes_on(after, taken) and last - token.index < 4:
+        last, most = token.index, token.index + MOST_UNTAGGED
+        while last < most and (after := view.neighbour(last, 1)) is not None and _goes_on(view, after, taken):
             last = after.index
         taken.update(range(token.index, last + 1))
         yield Named(token.index, last, view.words(token.index, last), NameKind.PERSON)
 
 
-def _begins_person(token: Token, before: Token, taken: set[int]) -> bool:
+def _begins_person(view: PageView, token: Token, before: Token, taken: set[int]) -> bool:
     title = before.lemma in lexicon.OFFICES or before.lower in lexicon.RANKS or before.lower in lexicon.HONOURS
-    return title and _goes_on(token, taken)
+    return title and _goes_on(view, token, taken)
 
 
-def _goes_on(token: Token, taken: set[int]) -> bool:
+def _goes_on(view: PageView, token: Token, taken: set[int]) -> bool:
     if token.upos != "PROPN" or not token.capital or token.index in taken:
         return False
-    return token.lemma not in _TITLES and token.lemma not in lexicon.BODIES and _of_state(token.text) is None
+    return token.lemma not in _TITLES and token.lemma not in lexicon.BODIES and _of_state(view, token.text) is None
 
 
-def _surnames_are_persons(names: list[Named]) -> Iterator[Named]:
+def _surnames_are_persons(view: PageView, names: list[Named]) -> Iterator[Named]:
     """A single word that ends a person's full name, or a body's that begins one, is that person."""
     surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON and len(n.words) > 1}
     given = {n.words[0] for n in names if n.kind is NameKind.PERSON and len(n.words) > 1}
     for name in names:
         lone = name.first == name.last and name.kind in (NameKind.BODY, NameKind.PLACE)
         of_person = name.words[-1] in surnames or (name.kind is NameKind.BODY and name.words[-1] in given)
-        known = lone and of_person and _of_state(name.text) is None
+        known = lone and of_person and _of_state(view, name.text) is None
         yield replace(name, kind=NameKind.PERSON) if known else name

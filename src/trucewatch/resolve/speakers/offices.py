@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from trucewatch.resolve.speakers import lexicon
 from trucewatch.resolve.speakers.page import PageView, Token
 from trucewatch.resolve.speakers.spelling import fold
-from trucewatch.resolve.speakers.states import state_meant
 
 _OTHER_BODY = 3
 """What it counts against a description that it names another body or place than the office does."""
@@ -117,5 +116,5 @@ def state_of(view: PageView, token: Token) -> str | None:
     if not token.capital or token.text in _LINKS:
         return None
     before = view.neighbour(token.index, -1)
-    both = state_meant(f"{before.text} {token.text}") if before is not None and before.capital else None
-    return both or state_meant(token.text)
+    both = view.states.meant(f"{before.text} {token.text}") if before is not None and before.capital else None
+    return both or view.states.meant(token.text)

@@ -10,6 +10,7 @@ from trucewatch.record.resolved import Sourcing
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Text
 from trucewatch.resolve.speakers import lexicon
+from trucewatch.resolve.speakers.states import States
 
 MOST_KIDS = 100
 """Words below one word that are looked at."""
@@ -26,6 +27,7 @@ class PageLanguage:
     language: Language
     times: tuple[TimeMention, ...]
     sourcing: Sourcing | None
+    states: States
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class PageView:
     def __init__(self, page: PageLanguage) -> None:
         self.page = page
         self.text = page.text.string
+        self.states = page.states
         self.tokens = _row(page)
         self._starts = [t.at.start for t in self.tokens]
         self._blocks = [b.start for b in page.text.blocks]

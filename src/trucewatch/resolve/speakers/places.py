@@ -8,7 +8,6 @@ from trucewatch.resolve.speakers.naming import Named, NameKind
 from trucewatch.resolve.speakers.offices import state_of
 from trucewatch.resolve.speakers.page import PageView
 from trucewatch.resolve.speakers.spelling import fold
-from trucewatch.resolve.speakers.states import people_of, state_meant, state_seated
 
 _ENDINGS = ("n", "an", "ian", "i", "er", "ese", "ish")
 FEW = 2
@@ -19,6 +18,7 @@ class Places:
     """The states and other places that one page names."""
 
     def __init__(self, view: PageView, names: Iterable[Named]) -> None:
+        self._states = states = view.states
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._by_first: dict[str, Counter[str]] = defaultdict(Counter)
         self._spoken_of: set[str] = set()
@@ -26,13 +26,12 @@ class Places:
         self._counts: Counter[str] = Counter()
         places = [n for n in names if n.kind in (NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY)]
         for name in places:
-            state = state_meant(name.text)
-            of_people = state is not None and fold(name.text) == fold(people_of(state) or "")
-            if state is not None and name.kind is NameKind.PLACE and not of_people:
+            state = states.named(name.text)
+            if state is not None and name.kind is NameKind.PLACE:
                 self._forms[state][name.text] += 1
             if name.kind is not NameKind.PEOPLE and len(name.words) == 1:
                 self._single.setdefault(name.words[0], name.text)
-            if (seated := state_seated(name.text)) is not None:
+            if (seated := states.seated(name.text)) is not None:
                 self._counts[seated] += 1
             if name.kind is NameKind.PLACE and len(name.words) > 1:
                 self._by_first[name.words[0]][name.text] += 1
@@ -45,9 +44,9 @@ class Places:
 
     def fullest(self, text: str) -> str:
         """The page's fullest name for what `text` names: a capital's state, "North Westland" for "the North"."""
-        if (state := state_seated(text)) is not None:
+        if (state := self._states.seated(text)) is not None:
             return self._state(state) if state in self._spoken_of or state in self._forms else text
-        if (state := state_meant(text)) is not None:
+        if (state := self._states.meant(text)) is not None:
             return self._state(state) if state in self._forms else text
         longer = self._by_first.get(fold(text))
         return longer.most_common(1)[0][0] if longer else text
@@ -64,11 +63,12 @@ class Places:
         Only a state's name of one word or its capital right before a common noun is changed.
         """
         where, _, what = name.rpartition(" ")
-        seated = state_seated(where)
-        state = seated if seated in self._spoken_of else state_meant(where)
-        if state is None or not what.islower() or (seated is None and (fold(where) != fold(state) or " " in where)):
+        seated = self._states.seated(where)
+        state = seated if seated in self._spoken_of else self._states.spelt_out(where)
+        if state is None or not what.islower() or (seated is None and " " in where):
             return name
-        return f"{people_of(state)} {what}" if people_of(state) else name
+        people = self._states.people_of(state)
+        return f"{people} {what}" if people else name
 
     @cached_property
     def main_people(self) -> str | None:
@@ -76,7 +76,7 @@ class Places:
         first = self._counts.most_common(2)
         if not first or first[0][1] < FEW or (len(first) > 1 and first[0][1] < 2 * first[1][1]):
             return None
-        return people_of(first[0][0])
+        return self._states.people_of(first[0][0])
 
     def _state(self, state: str) -> str:
         forms = self._forms.get(state)

@@ -6,8 +6,9 @@ from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.circumstances import Circumstances
 from trucewatch.resolve.speakers.page import PageLanguage, PageView
 from trucewatch.resolve.speakers.resolver import Resolver, hull
+from trucewatch.resolve.speakers.states import State, States, known_states
 
-__all__ = ["PageLanguage", "resolve_statements"]
+__all__ = ["PageLanguage", "State", "States", "known_states", "resolve_statements"]
 
 
 def resolve_statements(page: PageLanguage, maker: str) -> tuple[Statement, ...]:

@@ -1,200 +1,87 @@
 """States, their seats of government and their peoples: which word stands for which state.
 
-Plain reference data, so that "Russian" goes with "Russia" and a capital can stand for its government.
+So that "Russian" goes with "Russia", and a capital can stand for its government. What is known of them is handed in:
+the tables of the world, and the states of a dossier.
 """
 
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from trucewatch.record.dossier import Dossier, DossierActor
+from trucewatch.record.resolved import EntityKind
+from trucewatch.record.world import World
 from trucewatch.resolve.speakers.spelling import fold
 
-_TABLE = """
-Afghanistan | Kabul | Afghan, Afghani, Afghans
-Albania | Tirana | Albanian
-Algeria | Algiers | Algerian
-Angola | Luanda | Angolan
-Argentina | Buenos Aires | Argentine, Argentinian
-Armenia | Yerevan | Armenian
-Australia | Canberra | Australian
-Austria | Vienna | Austrian
-Azerbaijan | Baku | Azerbaijani, Azeri
-Bahrain | Manama | Bahraini
-Bangladesh | Dhaka | Bangladeshi
-Belarus | Minsk | Belarusian, Belarussian
-Belgium | Brussels | Belgian
-Benin | Porto-Novo | Beninese
-Bolivia | La Paz | Bolivian
-Bosnia | Sarajevo | Bosnian
-Botswana | Gaborone | Botswanan
-Brazil | Brasilia | Brazilian
-Brunei | Bandar Seri Begawan | Bruneian
-Bulgaria | Sofia | Bulgarian
-Burkina Faso | Ouagadougou | Burkinabe
-Burundi | Gitega, Bujumbura | Burundian
-Cambodia | Phnom Penh | Cambodian
-Cameroon | Yaounde | Cameroonian
-Canada | Ottawa | Canadian
-Central African Republic | Bangui | Central African
-Chad | N'Djamena | Chadian
-Chile | Santiago | Chilean
-China | Beijing | Chinese
-Colombia | Bogota | Colombian
-Congo | Kinshasa, Brazzaville | Congolese
-Croatia | Zagreb | Croatian, Croat
-Cuba | Havana | Cuban
-Cyprus | Nicosia | Cypriot
-Czech Republic | Prague | Czech
-Denmark | Copenhagen | Danish, Dane
-Ecuador | Quito | Ecuadorian, Ecuadorean
-Egypt | Cairo | Egyptian
-El Salvador | San Salvador | Salvadoran
-Eritrea | Asmara | Eritrean
-Estonia | Tallinn | Estonian
-Ethiopia | Addis Ababa | Ethiopian
-Finland | Helsinki | Finnish, Finn
-France | Paris | French
-Georgia | Tbilisi | Georgian
-Germany | Berlin | German
-Ghana | Accra | Ghanaian
-Greece | Athens | Greek
-Guatemala | Guatemala City | Guatemalan
-Guinea | Conakry | Guinean
-Haiti | Port-au-Prince | Haitian
-Honduras | Tegucigalpa | Honduran
-Hungary | Budapest | Hungarian
-Iceland | Reykjavik | Icelandic
-India | New Delhi | Indian
-Indonesia | Jakarta | Indonesian
-Iran | Tehran | Iranian
-Iraq | Baghdad | Iraqi
-Ireland | Dublin | Irish
-Israel | | Israeli
-Italy | Rome | Italian
-Ivory Coast | Yamoussoukro, Abidjan | Ivorian
-Jamaica | Kingston | Jamaican
-Japan | Tokyo | Japanese
-Jordan | Amman | Jordanian
-Kazakhstan | Astana | Kazakh, Kazakhstani
-Kenya | Nairobi | Kenyan
-Kosovo | Pristina | Kosovar, Kosovan
-Kuwait | Kuwait City | Kuwaiti
-Kyrgyzstan | Bishkek | Kyrgyz
-Laos | Vientiane | Lao, Laotian
-Latvia | Riga | Latvian
-Lebanon | Beirut | Lebanese
-Liberia | Monrovia | Liberian
-Libya | Tripoli | Libyan
-Lithuania | Vilnius | Lithuanian
-Madagascar | Antananarivo | Malagasy
-Malawi | Lilongwe | Malawian
-Malaysia | Kuala Lumpur | Malaysian
-Mali | Bamako | Malian
-Mauritania | Nouakchott | Mauritanian
-Mexico | Mexico City | Mexican
-Moldova | Chisinau | Moldovan
-Mongolia | Ulaanbaatar | Mongolian
-Montenegro | Podgorica | Montenegrin
-Morocco | Rabat | Moroccan
-Mozambique | Maputo | Mozambican
-Myanmar | Naypyidaw, Naypyitaw | Myanmarese, Burmese
-Namibia | Windhoek | Namibian
-Nepal | Kathmandu | Nepalese, Nepali
-Netherlands | The Hague | Dutch
-New Zealand | Wellington | New Zealander
-Nicaragua | Managua | Nicaraguan
-Niger | Niamey | Nigerien
-Nigeria | Abuja | Nigerian
-North Korea | Pyongyang | North Korean
-North Macedonia | Skopje | Macedonian
-Norway | Oslo | Norwegian
-Oman | Muscat | Omani
-Pakistan | Islamabad | Pakistani
-Palestine | Ramallah | Palestinian
-Panama | Panama City | Panamanian
-Papua New Guinea | Port Moresby | Papuan
-Paraguay | Asuncion | Paraguayan
-Peru | Lima | Peruvian
-Philippines | Manila | Filipino, Philippine
-Poland | Warsaw | Polish, Pole
-Portugal | Lisbon | Portuguese
-Qatar | Doha | Qatari
-Romania | Bucharest | Romanian
-Russia | Moscow | Russian
-Rwanda | Kigali | Rwandan
-Saudi Arabia | Riyadh | Saudi, Saudi Arabian
-Senegal | Dakar | Senegalese
-Serbia | Belgrade | Serbian, Serb
-Sierra Leone | Freetown | Sierra Leonean
-Singapore | | Singaporean
-Slovakia | Bratislava | Slovak, Slovakian
-Slovenia | Ljubljana | Slovenian, Slovene
-Somalia | Mogadishu | Somali
-South Africa | Pretoria | South African
-South Korea | Seoul | South Korean
-South Sudan | Juba | South Sudanese
-Spain | Madrid | Spanish, Spaniard
-Sri Lanka | Colombo | Sri Lankan
-Sudan | Khartoum | Sudanese
-Sweden | Stockholm | Swedish, Swede
-Switzerland | Bern | Swiss
-Syria | Damascus | Syrian
-Taiwan | Taipei | Taiwanese
-Tajikistan | Dushanbe | Tajik
-Tanzania | Dodoma | Tanzanian
-Thailand | Bangkok | Thai
-Timor-Leste | Dili | Timorese
-Tunisia | Tunis | Tunisian
-Turkey | Ankara | Turkish, Turk
-Turkmenistan | Ashgabat | Turkmen
-Uganda | Kampala | Ugandan
-Ukraine | Kyiv, Kiev | Ukrainian
-United Arab Emirates | Abu Dhabi | Emirati, UAE
-United Kingdom | London | British, UK, Britain, Briton
-United States | Washington | American, US, U.S., USA, America
-Uruguay | Montevideo | Uruguayan
-Uzbekistan | Tashkent | Uzbek
-Vatican | Holy See |
-Venezuela | Caracas | Venezuelan
-Vietnam | Hanoi | Vietnamese
-Yemen | Sanaa, Sana'a | Yemeni
-Zambia | Lusaka | Zambian
-Zimbabwe | Harare | Zimbabwean
-"""
-"""A state, its seats of government, and the words for its people or of it."""
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state under its name, its other names, the words for its people or of it, and its capitals."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """The usual adjective first."""
+    capitals: tuple[str, ...] = ()
 
 
-@cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    meaning: dict[str, str] = {}
-    seats: dict[str, str] = {}
-    for line in _TABLE.strip().splitlines():
-        state, capitals, words = (part.strip() for part in line.split("|"))
-        for word in (state, *words.split(", ")):
-            meaning.setdefault(fold(word), state)
-        for capital in capitals.split(", "):
-            seats[fold(capital)] = state
-    meaning.pop("", None)
-    seats.pop("", None)
-    return meaning, seats
+def known_states(world: World, dossier: Dossier | None = None) -> tuple[State, ...]:
+    """The dossier's states, then the world's; parts and former states that are filed under one are none of it."""
+    countries = (State(c.name, c.names, c.people, c.capitals) for c in world.countries)
+    return (*(_of_dossier(dossier, world) if dossier else ()), *countries)
 
 
-@cache
-def _peoples() -> dict[str, str]:
-    rows = (line.split("|") for line in _TABLE.strip().splitlines())
-    return {state.strip(): words.split(",")[0].strip() for state, _, words in rows}
+def _of_dossier(dossier: Dossier, world: World) -> Iterator[State]:
+    """A state of the world under the world's name, or its words there and here would be two states."""
+    names = {c.code: c.name for c in world.countries}
+    for actor in dossier.actors:
+        if actor.kind is EntityKind.STATE:
+            yield _state(actor, names.get(actor.code or "", actor.name))
 
 
-def people_of(state: str) -> str | None:
-    """The adjective of a state ("Norway": "Norwegian"); None for other words."""
-    return _peoples().get(state) or None
+def _state(actor: DossierActor, name: str) -> State:
+    """A dossier writes the capital first among what stands for a government."""
+    return State(name, (actor.name, *actor.names), actor.people, actor.seats[:1])
 
 
-def state_meant(words: str) -> str | None:
-    """The state that a name, adjective or people means ("Russian": "Russia"); None for other words."""
-    meaning, _ = _tables()
-    key = fold(words)
-    return meaning.get(key) or (meaning.get(key[:-1]) if key.endswith("s") else None)
+class States:
+    """Looks up what a word means among the states; of two that share a word, the first has it."""
 
+    def __init__(self, states: Iterable[State]) -> None:
+        self._named: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
+        self._of_people: dict[str, str] = {}
+        self._seats: dict[str, str] = {}
+        self._adjectives: dict[str, str] = {}
+        for state in states:
+            for name in (state.name, *state.names):
+                short = name.isupper()
+                (self._letters if short else self._named).setdefault(name if short else fold(name), state.name)
+            for word in state.people:
+                self._of_people.setdefault(fold(word), state.name)
+                self._adjectives.setdefault(state.name, word)
+            for capital in state.capitals:
+                self._seats.setdefault(fold(capital), state.name)
 
-def state_seated(capital: str) -> str | None:
-    """The state whose government sits in this capital; None for other words."""
-    return _tables()[1].get(fold(capital))
+    def meant(self, words: str) -> str | None:
+        """The state that a name, adjective or people means ("Russian": "Russia"); None for other words."""
+        return self.named(words) or self._of(words)
+
+    def named(self, words: str) -> str | None:
+        """The state that this is a name of; a name that is all capitals ("US") is one only as it is written."""
+        return self._letters.get(words) or self._named.get(fold(words))
+
+    def spelt_out(self, words: str) -> str | None:
+        """The state that this names in full, not by its letters."""
+        return self._named.get(fold(words))
+
+    def _of(self, words: str) -> str | None:
+        key = fold(words)
+        return self._of_people.get(key) or (self._of_people.get(key[:-1]) if key.endswith("s") else None)
+
+    def seated(self, capital: str) -> str | None:
+        """The state whose government sits in this capital; None for other words."""
+        return self._seats.get(fold(capital))
+
+    def people_of(self, state: str) -> str | None:
+        """The usual adjective of a state ("Norway": "Norwegian"); None for other words."""
+        return self._adjectives.get(state)
