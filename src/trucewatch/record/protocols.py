@@ -1,6 +1,6 @@
 """The protocols by which rooms meet: what a stage is, what the store offers to write and to read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
@@ -313,6 +313,17 @@ class Reader(Protocol):
 
     def events(self, scope: Scope, sought: SoughtEvents) -> Found[EventRow]:
         """Events whose date meets the scope, oldest first; undated ones last, left out where days are asked for."""
+        ...
+
+    def told(self, keys: Collection[str], scope: Scope) -> list[EventRow]:
+        """Events filed under any of these keys, each once, on pages within the scope's as-of day and outlets.
+
+        The scope's other bounds and its limit take no part.
+        """
+        ...
+
+    def event(self, prefix: str, scope: Scope) -> list[EventRow]:
+        """The events whose id starts with `prefix`, on pages within the scope; several where it is too short."""
         ...
 
     def page(self, prefix: str) -> KeptPage:

@@ -1,32 +1,58 @@
 """Events as a list: which of them are meant, and their words."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from trucewatch.record.folding import fold
-from trucewatch.record.ids import PageId, TextId
+from trucewatch.record.ids import PAGE_DIGITS, PageId, TextId
+from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import EventRow, Found, Scope, SoughtEvents
+from trucewatch.store.bulk import rows_where
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.listing import published
 from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
 from trucewatch.store.slices import Slice, cut
+from trucewatch.store.tables import event_keys, outlets, pages, readings
 from trucewatch.store.tables import events as coded
-from trucewatch.store.tables import outlets, pages, readings
 
+_SHOWN = coded.c.stands.in_([stands.value for stands in SHOWN])
 _IN_ORDER = (coded.c.first_day.is_(None), coded.c.first_day, coded.c.last_day, pages.c.id, coded.c.position)
 
 
 def events(connection: Connection, scope: Scope, sought: SoughtEvents, spellings: Spellings) -> Found[EventRow]:
     """Events that are meant, oldest first; undated ones stand last, and are left out where days are asked for."""
-    query = _on_pages(select(*coded.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds))
-    query = query.add_columns(outlets.c.name.label("outlet"))
-    query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *_conditions(scope, sought))
+    query = _shown().where(*page_conditions(scope, spellings, known_outlets(connection)), *_conditions(scope, sought))
     rows = list(connection.execute(limited(query.order_by(*_IN_ORDER), scope)))
     total = len(rows)
     if scope.limit and total >= scope.limit:
         total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     return Found(_with_words(connection, rows), total)
+
+
+def told(connection: Connection, keys: Collection[str], scope: Scope, spellings: Spellings) -> list[EventRow]:
+    """Events filed under any of these keys, each once, on pages within the scope's as-of day and outlets."""
+    at = (event_keys.c.page == coded.c.page) & (event_keys.c.position == coded.c.position)
+    query = _shown().join(event_keys, at).where(*page_conditions(scope, spellings, known_outlets(connection)))
+    found = {(row.page, row.position): row for row in rows_where(connection, query, event_keys.c.key, set(keys))}
+    return list(_with_words(connection, list(found.values())))
+
+
+def event(connection: Connection, prefix: str, scope: Scope, spellings: Spellings) -> list[EventRow]:
+    """The events whose id starts with `prefix`, on pages within the scope; their ids start as their pages' do."""
+    start = prefix[:PAGE_DIGITS]
+    query = _shown().where(pages.c.id >= start, pages.c.id < start + "g")
+    query = query.where(*page_conditions(scope, spellings, known_outlets(connection))).order_by(*_IN_ORDER)
+    found = connection.execute(query)
+    meant = [row for row in found if event_from(row, TextId(row.text)).id(PageId(row.id)).startswith(prefix)]
+    return list(_with_words(connection, meant))
+
+
+def _shown() -> Select[Any]:
+    """Events that reviewers let stand, with their pages and outlets."""
+    query = select(*coded.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds)
+    return _on_pages(query.add_columns(outlets.c.name.label("outlet"))).where(_SHOWN)
 
 
 def _on_pages(query: Select[Any]) -> Select[Any]:

@@ -1,6 +1,6 @@
 """The reading side of a record."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
@@ -84,6 +84,16 @@ class SqlReader:
         """Events whose date meets the scope, oldest first; undated ones last, left out where days are asked for."""
         with judged(self._dialect):
             return coded.events(self._connection, scope, sought, self._spellings)
+
+    def told(self, keys: Collection[str], scope: Scope) -> list[EventRow]:
+        """Events filed under any of these keys, each once, on pages within the scope's as-of day and outlets."""
+        with judged(self._dialect):
+            return coded.told(self._connection, keys, scope, self._spellings)
+
+    def event(self, prefix: str, scope: Scope) -> list[EventRow]:
+        """The events whose id starts with `prefix`, on pages within the scope; several where it is too short."""
+        with judged(self._dialect):
+            return coded.event(self._connection, prefix, scope, self._spellings)
 
     def page(self, prefix: str) -> KeptPage:
         """The page whose id starts with `prefix`; UsageError where none or several do."""
