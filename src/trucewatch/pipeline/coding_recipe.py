@@ -51,10 +51,7 @@ class CodeEvents:
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
         """Each page with its events."""
         for work in items:
-            if work.text is None or work.language is None:
-                raise RuntimeError(f"{work.page.locator}: events were asked of a page without its language")
-            relayed = frozenset(r.outlet.name for r in work.sourcing.relayed) if work.sourcing else frozenset()
-            page = Passages(work.text, work.language, work.statements, work.times, relayed)
+            page = passages(work)
             maker = f"{self.name}@{self.version}/{self._options.codebook.name}"
             yield replace(work, events=read_events(page, self._lexicon, self._coders(page), maker))
 
@@ -63,6 +60,15 @@ class CodeEvents:
         actors = self._actors.page(text, page.language)
         places = self._placer.page(actors)
         return Coders(actors.parties, places.place, lambda sentence: quantities(text, sentence))
+
+
+def passages(work: Work) -> Passages:
+    """What a page's events are coded from; RuntimeError before the stages that they need."""
+    if work.text is None or work.language is None:
+        raise RuntimeError(f"{work.page.locator}: events were asked of a page without its language")
+    relayed = frozenset(r.outlet.name for r in work.sourcing.relayed) if work.sourcing else frozenset()
+    published = work.article.published.value if work.article and work.article.published else None
+    return Passages(work.text, work.language, work.statements, work.times, relayed, published)
 
 
 def coding_recipe(codebook: Codebook, options: RecipeOptions) -> Recipe:

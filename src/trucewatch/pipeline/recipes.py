@@ -84,10 +84,14 @@ class Recipe:
 
     def run(self, pages: Iterable[KeptPage]) -> Iterator[PageReading]:
         """One reading for each page, in order; a stage that loses or invents one raises RuntimeError."""
+        return (work.reading(self.id) for work in self.works(pages))
+
+    def works(self, pages: Iterable[KeptPage]) -> Iterator[Work]:
+        """The same with all that the stages found on the way, the syntax included, which is not kept."""
         works: Iterator[Work] = (Work(page) for page in pages)
         for stage in self.stages:
             works = _past_dropped(stage, works)
-        return (work.reading(self.id) for work in works)
+        return works
 
 
 def _check(stages: tuple[WorkStage, ...]) -> None:

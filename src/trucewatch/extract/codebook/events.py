@@ -8,7 +8,7 @@ from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit, match
 from trucewatch.extract.codebook.parties import Roles, Spans, roles
 from trucewatch.extract.codebook.states import State, States
-from trucewatch.extract.codebook.when import Calendar
+from trucewatch.extract.codebook.when import Calendar, SentenceCalendar
 from trucewatch.extract.quantities import FoundQuantity
 from trucewatch.record.codebook import Rule
 from trucewatch.record.language import Language, Sentence
@@ -46,6 +46,8 @@ class Passages:
     times: tuple[TimeMention, ...] = ()
     relayed: frozenset[str] = frozenset()
     """Agencies and outlets that the page passes on: what they tell is no party's claim."""
+    published: str | None = None
+    """The page's own day as YYYY-MM-DD; None where it is not known to the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,23 @@ class Coded:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class CodedSentence:
+    """A sentence with its events, those of its main clause first: how each was coded, and the record's form of it."""
+
+    sentence: Sentence
+    clause: Clause
+    events: tuple[tuple[Coded, EventMention], ...]
+
+
 def read_events(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) -> tuple[EventMention, ...]:
     """The events told in the text's reporting, sentence by sentence; each names the rule that coded it."""
-    return tuple(_PageCoder(page, lexicon, coders, maker).events())
+    return tuple(event for one in coded_sentences(page, lexicon, coders, maker) for _, event in one.events)
+
+
+def coded_sentences(page: Passages, lexicon: Lexicon, coders: Coders, maker: str) -> Iterator[CodedSentence]:
+    """Every sentence of the text's reporting, in order, with or without events."""
+    yield from _PageCoder(page, lexicon, coders, maker).sentences()
 
 
 class _PageCoder:
@@ -81,21 +97,24 @@ class _PageCoder:
         self._coders = coders
         self._maker = maker
         self._asserters = Asserters(page.text, page.statements)
-        self._calendar = Calendar(page.times)
+        self._calendar = Calendar(page.text, page.times, page.statements, page.published)
 
-    def events(self) -> Iterator[EventMention]:
+    def sentences(self) -> Iterator[CodedSentence]:
         for sentence, clause in clauses(self._page, self._lexicon):
             found = code(clause, self._lexicon)
             counted = _figures(sentence, clause, found, self._coders)
-            for number, coded in enumerate(found):
-                mention = self._mention(sentence, clause, coded)
-                yield replace(mention, quantities=counted[number]) if number in counted else mention
+            times = self._calendar.sentence(sentence, clause, [c.hit.head for c in found])
+            mentions = [self._mention(sentence, coded, times) for coded in found]
+            times.close()
+            for number, quantities in counted.items():
+                mentions[number] = replace(mentions[number], quantities=quantities)
+            yield CodedSentence(sentence, clause, tuple(zip(found, mentions, strict=True)))
 
-    def _mention(self, sentence: Sentence, clause: Clause, coded: Coded) -> EventMention:
+    def _mention(self, sentence: Sentence, coded: Coded, times: SentenceCalendar) -> EventMention:
         rule, word = coded.hit.rule, coded.state.word
         trigger = _range(sentence, coded.hit.span())
         asserted_by = self._asserters.of(trigger)
-        status = self._status(coded, asserted_by)
+        told = times.place(coded.hit, self._status(coded, asserted_by))
         category, track = _coded_as(rule, coded.state, self._lexicon)
         return EventMention(
             self._page.text.id,
@@ -105,11 +124,11 @@ class _PageCoder:
             rule.mode,
             rule.context,
             track,
-            status,
+            told.status,
             sentence.words[word].at if word is not None else None,
             asserted_by,
             rule.id,
-            self._calendar.date(sentence, clause, coded.hit, status),
+            told.date,
             self._place(sentence, coded.roles),
             self._parties(sentence, coded.roles.actors),
             self._parties(sentence, coded.roles.recipients),

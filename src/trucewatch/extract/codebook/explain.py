@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trucewatch.extract.codebook.events import Coded, Passages, clauses, code
+from trucewatch.extract.codebook.events import Coded, CodedSentence, Coders, Passages, coded_sentences
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Matched, match
-from trucewatch.record.language import Sentence
+from trucewatch.record.mentions import EventMention
 
 MAX_NEAR = 12
 """Near misses told of one trigger; a word like "take" begins many phrases."""
@@ -23,6 +23,8 @@ class Fired:
     because: str | None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    event: EventMention | None = None
+    """The event as the record has it; None for an operator, which codes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +46,28 @@ class Explained:
 
 
 def explain(page: Passages, lexicon: Lexicon) -> Iterator[Explained]:
-    """Each sentence of the page's reporting, in order."""
-    for sentence, clause in clauses(page, lexicon):
-        matched = match(clause, lexicon)
-        coded = code(clause, lexicon)
-        fired = (*(_event(sentence, clause, one) for one in coded), *_operators(clause, matched))
-        yield Explained(sentence.at.of(page.text.string), fired, _near(clause, matched))
+    """Each sentence of the page's reporting, in order; every event that is coded of the same passages is among them."""
+    for one in coded_sentences(page, lexicon, Coders(), "explain"):
+        matched = match(one.clause, lexicon)
+        fired = (*(_event(one, coded, event) for coded, event in one.events), *_operators(one.clause, matched))
+        yield Explained(one.sentence.at.of(page.text.string), fired, _near(one.clause, matched))
 
 
-def _event(sentence: Sentence, clause: Clause, coded: Coded) -> Fired:
-    rule, text = coded.hit.rule, clause.tree.text
+def _event(one: CodedSentence, coded: Coded, event: EventMention) -> Fired:
+    text, words = one.clause.tree.text, one.sentence.words
 
-    def words(spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-        return tuple(text[sentence.words[a].at.start : sentence.words[b].at.end] for a, b in spans)
+    def phrases(spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+        return tuple(text[words[a].at.start : words[b].at.end] for a, b in spans)
 
-    decided = coded.state.word
     return Fired(
-        rule.id,
-        words((coded.hit.span(),))[0],
-        "/".join(filter(None, (rule.category, rule.mode))) + f", {rule.track}",
-        str(coded.state.status),
-        clause.tree.forms[decided] if decided is not None else None,
-        words(coded.roles.actors),
-        words(coded.roles.recipients),
+        event.rule,
+        event.trigger.of(text),
+        "/".join(filter(None, (event.category, event.mode))) + f", {event.track}",
+        str(event.status),
+        event.status_words.of(text).lower() if event.status_words else None,
+        phrases(coded.roles.actors),
+        phrases(coded.roles.recipients),
+        event,
     )
 
 

@@ -1,63 +1,217 @@
-"""When an event is told to be: the time expression of its own clause."""
+"""When an event is told to be: by the times of its clause, the page's date, and the day that the story has come to."""
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from trucewatch.extract.codebook.dated import Dated, dated_in
 from trucewatch.extract.codebook.match import Clause, Hit
+from trucewatch.extract.codebook.narrative import RECENT_DAYS, Narrative, is_told_on
+from trucewatch.extract.codebook.tenses import Tense, tense_of, verb_tense
 from trucewatch.record.language import Sentence
-from trucewatch.record.mentions import Status, TimeMention
-from trucewatch.record.texts import Role
+from trucewatch.record.mentions import SpeakerType, Statement, Status, TimeMention, Track
+from trucewatch.record.texts import Role, Text
 from trucewatch.record.times import Timex, TimexType
 
-_PREFIX = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
 _APART = frozenset("after before since following until despite amid ahead from of for".split())
 """Before an event's noun they set it at another time than its clause, or say nothing of its time."""
+_OCCASION = frozenset("after at during following in on".split())
+"""Before a meeting they make it the occasion of what was said."""
+_ACTS = frozenset({Track.ACCUSATION, Track.DENIAL, Track.DEMAND})
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ALLEGED})
 _UNDATED = frozenset({Status.CALLED_FOR, Status.HYPOTHETICAL})
+_OVER = frozenset({Tense.PAST, Tense.PERFECT, Tense.EARLIER})
+_ZONES = timedelta(days=1)
+"""A page may be dated by a clock that is a day behind the place it tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as it is told: in what state, and when; no date where the text does not say."""
+
+    status: Status
+    date: str | None
 
 
 class Calendar:
-    """The dated expressions of a text, by place."""
+    """The dated expressions of a text, by place, and what was told of them so far."""
 
-    def __init__(self, times: tuple[TimeMention, ...]) -> None:
-        dated = (TimexType.DATE, TimexType.TIME)
-        self._times = sorted(
-            (m.timex for m in times if m.role is not Role.DATELINE and m.timex.type in dated), key=lambda t: t.start
-        )
+    def __init__(
+        self, text: Text, times: tuple[TimeMention, ...], statements: Iterable[Statement], published: str | None
+    ) -> None:
+        self._times = sorted((m.timex for m in times if m.role is not Role.DATELINE), key=lambda t: t.start)
         self._starts = [t.start for t in self._times]
-        self._told: dict[tuple[str, str], str] = {}
+        self._blocks = [b.start for b in text.blocks]
+        self.published = _day(published)
+        self.said = _said(statements)
+        """The day of a statement, by where its cue begins."""
+        self.narrative = Narrative()
+        self._told: dict[tuple[str, str], str | None] = {}
         """The last date of each kind of event under each word, for "the clashes" that are told of again."""
 
-    def date(self, sentence: Sentence, clause: Clause, hit: Hit, status: Status) -> str | None:
-        """The event's day or days as an ISO prefix, or two joined by "/"; None where the text does not say."""
-        if status in _UNDATED:
+    def sentence(self, sentence: Sentence, clause: Clause, heads: Iterable[int]) -> "SentenceCalendar":
+        """The times of one sentence; `heads` are those of its events. Sentences come in order."""
+        first = bisect_left(self._starts, sentence.at.start)
+        last = bisect_left(self._starts, sentence.at.end)
+        paragraph = bisect_right(self._blocks, sentence.at.start)
+        return SentenceCalendar(self, sentence, clause, self._times[first:last], frozenset(heads), paragraph)
+
+    def told(self, key: tuple[str, str]) -> str | None:
+        """The date of what the word stood for when it was last dated."""
+        return self._told.get(key)
+
+    def keep(self, key: tuple[str, str], found: Dated | None) -> None:
+        """Note how the word was dated. "The 2016 clashes" are others than the clashes that were spoken of before."""
+        if found is None:
+            self._told.setdefault(key, None)
+        elif not (found.before_noun and key in self._told):
+            self._told[key] = found.value
+
+
+class SentenceCalendar:
+    """The dates of one sentence's events."""
+
+    def __init__(
+        self,
+        page: Calendar,
+        sentence: Sentence,
+        clause: Clause,
+        times: list[Timex],
+        heads: frozenset[int],
+        paragraph: int,
+    ) -> None:
+        self._page = page
+        self._sentence = sentence
+        self._clause = clause
+        self._heads = heads
+        self._paragraph = paragraph
+        self._timed = any(t.type is not TimexType.TIME for t in times)
+        self._moved = any(t.type in (TimexType.DATE, TimexType.SET) for t in times)
+        calendar = [t for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
+        self._dated = list(dated_in(sentence, clause, calendar))
+        self._days: list[str] = []
+
+    def place(self, hit: Hit, status: Status) -> Told:
+        """The event's state and its day or days, as an ISO prefix or two joined by "/"."""
+        spoken = hit.rule.status is Status.CALLED_FOR
+        if status in _UNDATED and not spoken:
+            return Told(status, None)
+        found = self._found(hit, status)
+        value = self._value(hit, status, found)
+        if value is not None and self._lies_ahead(value):
+            return self._ahead(hit, status, value)
+        if value is None:
+            return Told(status, self._carried(hit, status))
+        if status in _REAL and len(value) == 10 and tense_of(self._clause, hit) is Tense.PAST:
+            self._days.append(value)
+        return Told(status, value)
+
+    def close(self) -> None:
+        """The sentence is done: what it says of the story's day."""
+        narrative = self._page.narrative
+        if len(set(self._days)) == 1:
+            narrative.name(self._days[0], self._paragraph, lasts=self._recent(self._days[0]))
+        elif self._moved or self._dated or self._turns_back():
+            narrative.leave()
+        narrative.go_on()
+
+    def _turns_back(self) -> bool:
+        root = next((n for n, w in enumerate(self._sentence.words) if w.head is None), None)
+        return root is not None and verb_tense(self._clause, root) is Tense.EARLIER
+
+    def _recent(self, day: str) -> bool:
+        published, told = self._page.published, _day(day)
+        return bool(published and told and timedelta(0) <= published - told <= timedelta(days=RECENT_DAYS))
+
+    # -- times of the sentence ---------------------------------------------------------------------
+
+    def _found(self, hit: Hit, status: Status) -> Dated | None:
+        clause = self._clause
+        own = {*hit.found.words, *hit.absorbed, *clause.slots.carrier(hit.head)} - (self._heads - {hit.head})
+        homes = [own, _clause_of(clause, hit, self._heads)]
+        for home in homes:
+            near = [(d.steps[w], n) for n, d in enumerate(self._dated) for w in home if self._dates(d, w, hit)]
+            if near:
+                return self._dated[min(near)[1]]
+        return self._appointed(hit) if status is Status.PLANNED else None
+
+    def _dates(self, dated: Dated, word: int, hit: Hit) -> bool:
+        """Whether the time tells of the word; of "violation of the 1994 truce" that before "truce" is the truce's."""
+        if word not in dated.steps:
+            return False
+        below = word in hit.absorbed and any(head == hit.head for _, head in self._clause.tree.above(word))
+        return not (dated.before_noun and below and not self._clause.slots.verbal(hit.head))
+
+    def _appointed(self, hit: Hit) -> Dated | None:
+        """ "Agreed to a round of talks on 26 October": what lies ahead is the time of what is planned."""
+        above = {head for _, head in self._clause.tree.above(hit.head)}
+        return next((d for d in self._dated if self._lies_ahead(d.value) and not above.isdisjoint(d.steps)), None)
+
+    def _value(self, hit: Hit, status: Status, found: Dated | None) -> str | None:
+        key = (str(hit.rule.track), self._clause.tree.forms[hit.head].removesuffix("s"))
+        known = status is not Status.PLANNED and _known(self._clause, hit.head)
+        if found is None:
+            value = self._page.told(key) if known else None
+            if known:
+                self._page.keep(key, None)
+            return value
+        if found.since:
+            return self._until_now(hit, found.value)
+        self._page.keep(key, found)
+        return found.value
+
+    def _until_now(self, hit: Hit, value: str) -> str | None:
+        """ "Since May": up to the day of the page, if that is known and the event is told as of then."""
+        published = self._page.published
+        if published is None or tense_of(self._clause, hit) is Tense.EARLIER:
             return None
-        found = self._own(sentence, clause, hit)
-        key = (str(hit.rule.track), clause.tree.forms[hit.head].removesuffix("s"))
-        if found is not None:
-            self._told[key] = found
-        elif status is not Status.PLANNED and _known(clause, hit.head):
-            return self._told.get(key)
-        return found
+        begin, end = value.partition("/")[0], published.isoformat()
+        return f"{begin}/{end}" if begin < end else None
 
-    def _own(self, sentence: Sentence, clause: Clause, hit: Hit) -> str | None:
-        dated = [(home, value) for home, timex in self._homes(sentence, clause) if (value := _iso(timex))]
-        own = {*hit.found.words, *hit.absorbed, *clause.slots.carrier(hit.head)}
-        for homes in (own, _clause_of(clause, hit)):
-            found = [value for home, value in dated if homes & home]
-            if found:
-                return found[0]
+    # -- the page's own date -----------------------------------------------------------------------
+
+    def _lies_ahead(self, value: str) -> bool:
+        published = self._page.published
+        return published is not None and value.partition("/")[0] > published.isoformat()[: len(value.partition("/")[0])]
+
+    def _ahead(self, hit: Hit, status: Status, value: str) -> Told:
+        """A time after the page's own day: of what is planned, or no time of what is said to be over."""
+        if status not in (Status.HAPPENED, Status.ONGOING):
+            return Told(status, None if status is Status.ALLEGED else value)
+        if tense_of(self._clause, hit) not in _OVER:
+            return Told(Status.PLANNED, value)
+        published, told = self._page.published, _day(value.partition("/")[0])
+        near = published is not None and told is not None and told - published <= _ZONES
+        return Told(status, value if near else None)
+
+    # -- what the text around says -----------------------------------------------------------------
+
+    def _carried(self, hit: Hit, status: Status) -> str | None:
+        day = self._occasion(hit, status) or self._of_saying(hit)
+        if day is not None:
+            return day
+        if self._timed or not is_told_on(self._clause, hit, status):
+            return None
+        return self._page.narrative.at(self._paragraph)
+
+    def _of_saying(self, hit: Hit) -> str | None:
+        """An accusation, denial or demand that is itself what somebody said: the day of saying it."""
+        if hit.rule.track not in _ACTS:
+            return None
+        return self._page.said.get(self._sentence.words[hit.head].at.start)
+
+    def _occasion(self, hit: Hit, status: Status) -> str | None:
+        """The day of what was said at the meeting, or after it."""
+        if hit.rule.track is not Track.MEETING or status is not Status.HAPPENED:
+            return None
+        tree = self._clause.tree
+        for child, head in tree.above(hit.head):
+            if tree.label(child) not in ("obl", "nmod") or tree.case(child) not in _OCCASION:
+                return None
+            if tree.verbal(head):
+                return self._page.said.get(self._sentence.words[head].at.start)
         return None
-
-    def _homes(self, sentence: Sentence, clause: Clause) -> list[tuple[set[int], Timex]]:
-        """Each time of the sentence with the words that it may tell of: those above it as far as the next verb."""
-        out = []
-        for timex in self._times[bisect_left(self._starts, sentence.at.start) :]:
-            if timex.start >= sentence.at.end:
-                break
-            word = next((n for n, w in enumerate(sentence.words) if w.at.end > timex.start), None)
-            if word is not None:
-                out.append((_as_far_as_a_verb(clause, word), timex))
-        return out
 
 
 def _known(clause: Clause, at: int) -> bool:
@@ -65,16 +219,7 @@ def _known(clause: Clause, at: int) -> bool:
     return any(clause.tree.forms[c] in ("the", "this", "these", "those") for c in clause.tree.by_label(at, "det"))
 
 
-def _as_far_as_a_verb(clause: Clause, word: int) -> set[int]:
-    found: set[int] = set()
-    for number, (_, head) in enumerate(clause.tree.above(word)):
-        found.add(head)
-        if clause.tree.verbal(head) or number > 3:
-            break
-    return found
-
-
-def _clause_of(clause: Clause, hit: Hit) -> set[int]:
+def _clause_of(clause: Clause, hit: Hit, heads: frozenset[int]) -> set[int]:
     """The verb of the event's clause with those joined to it; none where the clause only ties the event's time."""
     tree, at = clause.tree, hit.head
     if not clause.slots.verbal(at):
@@ -83,6 +228,8 @@ def _clause_of(clause: Clause, hit: Hit) -> set[int]:
                 return set()
             at = head
             if tree.verbal(head):
+                if tree.label(child) == "obj" and head in heads and head not in hit.absorbed:
+                    return set()  # "stopped the war on 3 May": another event's time
                 break
     steps = 0
     while tree.label(at) == "conj" and (first := tree.words[at].head) is not None and steps < 10:
@@ -90,12 +237,25 @@ def _clause_of(clause: Clause, hit: Hit) -> set[int]:
     return {w for w in tree.joined(at) if tree.verbal(w)}
 
 
-def _iso(timex: Timex) -> str | None:
-    """The day, month or year; for weeks, seasons and the like the days they span."""
-    value = timex.value.partition("T")[0]
-    if _PREFIX.fullmatch(value):
-        return value
-    if timex.earliest and timex.latest and timex.on_calendar:
-        first, last = timex.earliest[:10], timex.latest[:10]
-        return first if first == last else f"{first}/{last}"
-    return None
+def _said(statements: Iterable[Statement]) -> dict[int, str]:
+    """The day of each statement by the beginning of its cue: its own, or the only one of its speaker, a person."""
+    told = list(statements)
+    days: dict[str, set[str]] = {}
+    for s in told:
+        if s.speaker is not None and s.speaker.type is SpeakerType.PERSON and s.said_on is not None:
+            days.setdefault(s.speaker.name, set()).add(s.said_on.value)
+    found: dict[int, str] = {}
+    for s in told:
+        known = days.get(s.speaker.name, set()) if s.speaker else set()
+        value = s.said_on.value if s.said_on else next(iter(known)) if len(known) == 1 else None
+        if value is not None and len(value) == 10:
+            found.update((cue.start, value) for cue in s.attribution.cue)
+    return found
+
+
+def _day(value: str | None) -> date | None:
+    """The value as a day of the calendar; None where it is none."""
+    try:
+        return date.fromisoformat(value) if value and len(value) == 10 else None
+    except ValueError:
+        return None
