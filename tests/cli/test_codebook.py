@@ -49,10 +49,30 @@ def test_explain_tells_what_fired_and_why_not(call: Call, tmp_path: Path) -> Non
     page, own = written(tmp_path, "page.txt", TEXT), written(tmp_path, "own.yaml", OWN)
     done = call("codebook", "explain", page, "--codebook", own)
     assert done.code == 0
-    assert "fired  attacked: own.attack (ASSAULT, fighting; happened)" in done.out
+    assert "fired  attacked: own.attack (ASSAULT, fighting; alleged)" in done.out
     assert "by Rebels" in done.out
+    assert "told by ministry; not dated" in done.out
     assert "slept" not in done.out
     assert "slept" in call("codebook", "explain", page, "--codebook", own, "--all").out
+
+
+def test_explain_has_each_event_of_analyse_with_its_rule_and_date(call: Call, tmp_path: Path) -> None:
+    dated = "3 May 2018\n\n" + TEXT.replace("Monday, the ministry said", "30 April 2018")
+    page = written(tmp_path, "page.txt", dated)
+    told = call("codebook", "explain", page).out
+    events = json.loads(call("analyse", page).out)["events"]
+    assert any(event["date"] == "2018-04-30" for event in events)
+    for event in events:
+        head, _, rest = told.partition(f": {event['rule']} ({event['category']}")
+        assert rest, event["rule"]
+        assert head.endswith(f"  fired  {dated[event['start'] : event['end']]}")
+        assert f"told by {event['asserted_by']}; {event['date'] or 'not dated'}" in rest
+
+
+def test_explain_names_a_page_that_cannot_be_read(call: Call, tmp_path: Path) -> None:
+    done = call("codebook", "explain", written(tmp_path, "empty.txt", " "))
+    assert done.code == 2
+    assert "empty.txt: EMPTY" in done.err
 
 
 def test_show_lists_rules_of_a_track(call: Call) -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.engine import reading
+from trucewatch.cli.engine import recipe_options
 from trucewatch.cli.options import Choices
 from trucewatch.cli.parts import limits
 from trucewatch.cli.tables import print_table, printable, shortened
 from trucewatch.dossiers.codebook import load_codebook
 from trucewatch.errors import UsageError
 from trucewatch.extract import language_model, read_language
-from trucewatch.extract.codebook.events import Passages
 from trucewatch.extract.codebook.explain import Explained, Fired, explain
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.proof import Tried, prove
-from trucewatch.reading import read_page
+from trucewatch.pipeline import reading_recipe
+from trucewatch.pipeline.coding_recipe import passages
 from trucewatch.record.codebook import CATEGORIES, Rule
 from trucewatch.record.language import Language
 from trucewatch.record.mentions import Track
@@ -79,26 +79,26 @@ def explain_page(settings: Settings, page: Path, file: Path | None, everything: 
       trucewatch codebook explain page.html --codebook my-codebook.yaml
     """
     lexicon = Lexicon(load_codebook(file))
-    read = _Reader(settings)
-    for text in _texts(settings, page):
-        for told in explain(Passages(text, read(text)), lexicon):
+    for work in reading_recipe(recipe_options(settings)).works(_pages(settings, page)):
+        if work.dropped is not None:
+            raise _unreadable(work.dropped)
+        for told in explain(passages(work), lexicon):
             if everything or told.fired or told.near:
                 _print_sentence(told)
     return 0
 
 
-def _texts(settings: Settings, page: Path) -> Iterator[Text]:
-    """The readable texts of the file; raises UsageError where one cannot be read."""
+def _pages(settings: Settings, page: Path) -> Iterator[KeptPage]:
+    """The pages in the file; raises UsageError where one cannot be read."""
     for item in capture([str(page)], SourceOptions(limits=limits(settings))):
-        if isinstance(item, Skipped):
-            continue
         if isinstance(item, Dropped):
-            raise UsageError(f"{printable(item.item)}: {item.why}: {printable(item.detail)}")
-        result = read_page(KeptPage(item.page, item.data, item.given, item.locator), reading(settings))
-        if result.text is None:
-            why = f"{result.dropped.why}: {printable(result.dropped.detail)}" if result.dropped else "no text"
-            raise UsageError(f"{printable(item.locator)}: {why}")
-        yield result.text
+            raise _unreadable(item)
+        if not isinstance(item, Skipped):
+            yield KeptPage(item.page, item.data, item.given, item.locator)
+
+
+def _unreadable(dropped: Dropped) -> UsageError:
+    return UsageError(f"{printable(dropped.item)}: {dropped.why}: {printable(dropped.detail)}")
 
 
 def _print_sentence(told: Explained) -> None:
@@ -108,6 +108,9 @@ def _print_sentence(told: Explained) -> None:
         for role, words in (("by", one.actors), ("to", one.recipients)):
             if words:
                 click.echo(f"         {role} {printable('; '.join(words))}")
+        if one.event is not None:
+            date = one.event.date or "not dated"
+            click.echo(f"         told by {printable(one.event.asserted_by)}; {date}")
     for near in told.near:
         click.echo(f"  not    {printable(near.trigger)}: {near.rule}: {shortened(near.why, 160)}")
     click.echo("")

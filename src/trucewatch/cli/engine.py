@@ -15,11 +15,16 @@ from trucewatch.settings import Settings
 
 def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = reading_recipe) -> Engine:
     """The engine that the settings ask for, with the recipe that reads pages."""
-    options = RecipeOptions(reading(settings), load_world(), model=Path(settings.model) if settings.model else None)
+    options = recipe_options(settings)
     if settings.engine == "inline" or settings.workers == 1:
         return InlineEngine(recipe(options))
     patience = Patience(page_seconds=settings.page_seconds)
     return ProcessEngine(partial(recipe, options), settings.workers, patience)
+
+
+def recipe_options(settings: Settings) -> RecipeOptions:
+    """All that decides what a page is read as, by the settings."""
+    return RecipeOptions(reading(settings), load_world(), model=Path(settings.model) if settings.model else None)
 
 
 def reading(settings: Settings) -> ReadingOptions:
