@@ -20,6 +20,8 @@ _BROAD = frozenset({ANY, NUMBER, *NAMES})
 _GAP = frozenset({"DET", "ADJ", "ADV", "PUNCT", "PRON", "NUM"})
 _VERB_TAGS = frozenset({"VERB", "AUX"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags of verbs that no phrase of a noun ends in: "the military STRUCK" is no military strike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +148,21 @@ def _tagged(clause: Clause, words: tuple[int, ...], pattern: Pattern) -> bool:
     word = clause.tree.words[words[0]]
     if pattern.part is Part.VERB:
         bare = word.label == "amod" and not clause.tree.children[words[0]]  # "the DISPUTED region" tells a state
-        return word.upos in _VERB_TAGS and clause.slots.verbal(words[0]) and not bare
+        return (
+            word.upos in _VERB_TAGS and clause.slots.verbal(words[0]) and not bare and not _hyphened(clause, words[0])
+        )
     if pattern.part is Part.ADJECTIVE:
         return word.upos in ("ADJ", "VERB", "ADV")
     if len(words) > 1:
-        return clause.tree.words[words[-1]].upos not in ("AUX", "ADV")
+        last = clause.tree.words[words[-1]]
+        return last.upos not in ("AUX", "ADV") and not (last.upos == "VERB" and last.xpos in _FINITE)
     return word.upos in _NOUN_TAGS or not clause.slots.verbal(words[0])
+
+
+def _hyphened(clause: Clause, at: int) -> bool:
+    """ "Open-ENDED", "long-HELD": what stands before the hyphen is no actor, and the whole is no act."""
+    tree = clause.tree
+    return at > 1 and tree.forms[at - 1] == "-" and tree.words[at - 2].upos in ("ADJ", "ADV", "NUM")
 
 
 def _head(tree: Tree, words: tuple[int, ...], part: Part) -> int:
