@@ -10,6 +10,12 @@ from trucewatch.record.times import Timex
 
 _PREFIX = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
 _TO = re.compile(r"\s*(?:to|till|until|and|through|[-\N{EN DASH}\N{EM DASH}])\s*", re.ASCII)
+_CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]\.?m\.?)?", re.ASCII)
+_OF_DAY = frozenset(
+    """the in at around about early late later earlier mid hours hour local time o'clock a.m. p.m. am pm day morning
+    afternoon evening night noon midday midnight dawn dusk overnight""".split()
+)
+_HOUR_WORDS = 8
 _FROM = frozenset({"from", "between"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:unmarked", "nmod:desc"})
 _SETTING = frozenset({"in", "at", "during", "over", "on"})
@@ -29,6 +35,8 @@ class Dated:
     """Whether it only says when something began: "since May"."""
     before_noun: bool = False
     """Whether it tells one thing of a kind from others: "the 2016 clashes"."""
+    hour: bool = False
+    """Whether it is a time of day, of a day that is named elsewhere."""
 
 
 def dated_in(sentence: Sentence, clause: Clause, times: list[Timex]) -> Iterator[Dated]:
@@ -44,7 +52,8 @@ def dated_in(sentence: Sentence, clause: Clause, times: list[Timex]) -> Iterator
         top = _top(sentence, clause, first, last)
         if value is not None and top is not None:
             steps, before = _homes(clause, top)
-            yield Dated(value, steps, _led_by(clause, top, first) == "since", before)
+            hour = first is last and names_no_day(first, clause.tree.text)
+            yield Dated(value, steps, _led_by(clause, top, first) == "since", before, hour)
 
 
 def iso(timex: Timex) -> str | None:
@@ -56,6 +65,12 @@ def iso(timex: Timex) -> str | None:
         first, last = timex.earliest[:10], timex.latest[:10]
         return first if first == last else f"{first}/{last}"
     return None
+
+
+def names_no_day(timex: Timex, text: str) -> bool:
+    """Whether the words are a time of day and say nothing of the day: "in the evening", "at 10.30 a.m."."""
+    words = text[timex.start : timex.end].lower().split()
+    return len(words) <= _HOUR_WORDS and all(w in _OF_DAY or _CLOCK.fullmatch(w) for w in words)
 
 
 def _joined(clause: Clause, first: Timex, second: Timex) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trucewatch.extract.codebook.inflection import forms_of
+from trucewatch.extract.inflection import forms_of
 from trucewatch.record.codebook import ANY, NAMES, NUMBER, Codebook, Part, Rule, Trigger
 from trucewatch.record.mentions import NameType, Status
 

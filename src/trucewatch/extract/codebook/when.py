@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from trucewatch.extract.codebook.dated import Dated, dated_in
+from trucewatch.extract.codebook.dated import Dated, dated_in, names_no_day
 from trucewatch.extract.codebook.match import Clause, Hit
 from trucewatch.extract.codebook.narrative import RECENT_DAYS, Narrative, is_told_on
 from trucewatch.extract.codebook.tenses import Tense, tense_of, verb_tense
@@ -86,8 +86,8 @@ class SentenceCalendar:
         self._clause = clause
         self._heads = heads
         self._paragraph = paragraph
-        self._timed = any(t.type is not TimexType.TIME for t in times)
-        self._moved = any(t.type in (TimexType.DATE, TimexType.SET) for t in times)
+        other = [t.type for t in times if not names_no_day(t, clause.tree.text)]
+        self._timed, self._moved = bool(other), any(t is not TimexType.DURATION for t in other)
         calendar = [t for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
         self._dated = list(dated_in(sentence, clause, calendar))
         self._days: list[str] = []
@@ -131,7 +131,9 @@ class SentenceCalendar:
         own = {*hit.found.words, *hit.absorbed, *clause.slots.carrier(hit.head)} - (self._heads - {hit.head})
         homes = [own, _clause_of(clause, hit, self._heads)]
         for home in homes:
-            near = [(d.steps[w], n) for n, d in enumerate(self._dated) for w in home if self._dates(d, w, hit)]
+            dated = [(n, d, w) for n, d in enumerate(self._dated) for w in home if self._dates(d, w, hit)]
+            # "The 2019 ceasefire collapsed in March": what stands before a noun is its own time first of all.
+            near = [(d.steps[w] + (d.before_noun and w != hit.head), n) for n, d, w in dated]
             if near:
                 return self._dated[min(near)[1]]
         return self._appointed(hit) if status is Status.PLANNED else None
@@ -158,6 +160,9 @@ class SentenceCalendar:
             return value
         if found.since:
             return self._until_now(hit, found.value)
+        day = self._page.narrative.at(self._paragraph) if found.hour else None
+        if day is not None and tense_of(self._clause, hit) is Tense.PAST:
+            found = replace(found, value=day)
         self._page.keep(key, found)
         return found.value
 
