@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
+from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import (
     Choices,
     Command,
-    current_scope,
     format_option,
     laid_over,
     record_option,
@@ -158,6 +158,6 @@ def events(settings: Settings, page: str | None, form: str) -> int:
     with store(settings).reader() as reader:
         sought = _with_codes(reader, _sought())
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
-        rows = events_view(reader, current_scope(), sought)
+        rows = events_view(reader, scope_in(reader), sought)
         empty = "" if rows.rows else _why_nothing(reader)
     return put_out(rows, replace(EVENTS, empty=empty), form)

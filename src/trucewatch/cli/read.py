@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
-from trucewatch.cli.coding import Coding, coding_options, current_coding
+from trucewatch.cli.coding import Named, coding_options, named_coding
 from trucewatch.cli.engine import engine
+from trucewatch.cli.in_force import InForce, in_force
 from trucewatch.cli.options import DateOption, reading_options, record_option
 from trucewatch.cli.parts import limits, store
 from trucewatch.cli.progress import counting, report
 from trucewatch.cli.tables import printable
+from trucewatch.errors import RecordError
 from trucewatch.pipeline import ReadRun
 from trucewatch.record.outcomes import Tally
 from trucewatch.record.pages import Given
@@ -45,15 +47,16 @@ def read(
     """
     table = load_meta(meta) if meta else None
     options = SourceOptions(limits=limits(settings), given=Given(outlet, published), meta=table)
-    tally = _read(settings, pages, options, current_coding())
+    tally = _read(settings, pages, options, named_coding())
     if table is not None:
         for row in table.unused():
             click.echo(f"{meta}: row {row.number}: no page was read for {printable(row.file)!r}", err=True)
     return tally_code(tally)
 
 
-def _read(settings: Settings, pages: tuple[str, ...], options: SourceOptions, coding: Coding) -> Tally:
+def _read(settings: Settings, pages: tuple[str, ...], options: SourceOptions, named: Named) -> Tally:
     total = count(pages, options)  # first of all: it refuses an argument that is not there before a record is made
+    coding = named.over(_before(settings))
     with (
         engine(settings, coding.recipe) as reader,
         store(settings, create=True).writer() as writer,
@@ -62,8 +65,18 @@ def _read(settings: Settings, pages: tuple[str, ...], options: SourceOptions, co
         coding.keep(writer)
         run = ReadRun(writer, reader, progress)
         tally = run.read(capture(pages, options))
+    click.echo(coding.told, err=True)
     report(tally, run.account.dropped, settings.record)
     return tally
+
+
+def _before(settings: Settings) -> InForce:
+    """What is in force in the record; nothing where there is none yet. Another fault of it is told on writing."""
+    try:
+        with store(settings).reader() as reader:
+            return in_force(reader)
+    except RecordError:
+        return InForce()
 
 
 def tally_code(tally: Tally) -> int:

@@ -2,8 +2,9 @@
 
 import click
 
-from trucewatch.cli.coding import coding_options, current_coding
+from trucewatch.cli.coding import coding_options, named_coding
 from trucewatch.cli.engine import engine
+from trucewatch.cli.in_force import in_force
 from trucewatch.cli.options import reading_options, record_option
 from trucewatch.cli.parts import store
 from trucewatch.cli.progress import counting, report
@@ -26,13 +27,16 @@ def rebuild(settings: Settings) -> int:
     Example:
       trucewatch record rebuild --record karabakh.db --dossier nagorno-karabakh
     """
-    coding = current_coding()
-    with engine(settings, coding.recipe) as reader, store(settings).writer() as writer:
+    named, record = named_coding(), store(settings)
+    with record.reader() as kept:
+        coding = named.over(in_force(kept))
+    with engine(settings, coding.recipe) as reader, record.writer() as writer:
         writer.drop_derived()
         coding.keep(writer)
         total = len(writer.unread(reader.recipe))
         with counting("Rebuilding", total) as progress:
             run = ReadRun(writer, reader, progress)
             tally = run.finish_unread()
+    click.echo(coding.told, err=True)
     report(tally, run.account.dropped, settings.record)
     return tally_code(tally)

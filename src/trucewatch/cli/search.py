@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import click
 
-from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
+from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.speakers import current_sought, speaker_option, why_nothing
@@ -55,12 +56,12 @@ def search(settings: Settings, query: str, place: str | None, form: str) -> int:
     with store(settings).reader() as reader:
         if place == "statements" or sought.speaker is not None:
             return _in_statements(reader, sought, form)
-        rows = search_view(reader, current_scope(), query)
+        rows = search_view(reader, scope_in(reader), query)
     return put_out(rows, HITS, form)
 
 
 def _in_statements(reader: Reader, sought: Sought, form: str) -> int:
-    rows = statements(reader, current_scope(), sought)
+    rows = statements(reader, scope_in(reader), sought)
     empty = ""
     if not rows.rows:
         empty = HITS.empty if quoted_at_all(reader, sought) else why_nothing(reader, sought)

@@ -6,7 +6,8 @@ from typing import TypeVar
 import click
 
 from trucewatch.cli.events import events
-from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
+from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.statements import people, statements
@@ -61,7 +62,7 @@ show.add_command(people)
 
 def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:
     with store(settings).reader() as reader:
-        rows = view(reader, current_scope())
+        rows = view(reader, scope_in(reader))
     return put_out(rows, layout, form)
 
 

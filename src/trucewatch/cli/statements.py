@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import click
 
-from trucewatch.cli.options import current_scope, format_option, record_option, scope_options
+from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.speakers import current_sought, speaker_option, statement_options, type_option, why_nothing
@@ -95,7 +96,7 @@ def statements(settings: Settings, page: str | None, form: str) -> int:
     sought = current_sought()
     with store(settings).reader() as reader:
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
-        rows = statements_view(reader, current_scope(), sought)
+        rows = statements_view(reader, scope_in(reader), sought)
         empty = "" if rows.rows else why_nothing(reader, sought)
     return put_out(rows, replace(STATEMENTS, empty=empty), form)
 
@@ -116,6 +117,6 @@ def people(settings: Settings, form: str) -> int:
       trucewatch show people --speaker minister --format json
     """
     with store(settings).reader() as reader:
-        rows = people_view(reader, current_scope(), current_sought())
+        rows = people_view(reader, scope_in(reader), current_sought())
         empty = "" if rows.rows else why_nothing(reader, current_sought())
     return put_out(rows, replace(PEOPLE, empty=empty), form)

@@ -1,4 +1,4 @@
-"""What is kept for good beside pages: decisions, and every version of a dossier or codebook that was used."""
+"""What is kept for good beside pages: decisions, every version of a dossier or codebook used, and which was chosen."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -68,11 +68,13 @@ class DocumentKind(StrEnum):
 
     DOSSIER = "dossier"
     CODEBOOK = "codebook"
+    CHOICE = "choice"
+    """Not a document by itself: which dossier or codebook is in force from here on."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptDocument:
-    """One version of a dossier or codebook, as the YAML text that was used."""
+    """One version of a dossier or codebook, as the YAML text that was used; or a choice among them, as JSON."""
 
     kind: DocumentKind
     name: str

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from trucewatch.record.codec import canonical
+from trucewatch.record.kept import DocumentKind
 from trucewatch.store.bulk import streamed
 from trucewatch.store.tables import (
     blocks,
@@ -30,7 +31,7 @@ def digest(connection: Connection) -> str:
     """SHA-256 over a line for each row, as canonical JSON, sorted by ids.
 
     Left out is what two readings of the same pages may differ in: row numbers, packed bytes (their hash stands for
-    them), where and when a page was found, the order of decisions.
+    them), where and when a page was found, the order of decisions, what dossier was chosen when.
     """
     total = hashlib.sha256()
     for line in _lines(connection):
@@ -50,7 +51,7 @@ def _queries() -> dict[str, Select[Any]]:
     return {
         "page": select(pages.c.id, pages.c.sha256, pages.c.media_type, pages.c.size).order_by(pages.c.id),
         "decision": select(decisions.c.id, decisions.c.decision).order_by(decisions.c.id),
-        "document": select(documents.c.id, documents.c.kind, documents.c.name).order_by(documents.c.id),
+        "document": _documents(),
         "reading": _readings(),
         "block": _of_page(blocks.c.position, blocks.c.start, blocks.c.end, blocks.c.role),
         "time": _of_page(*(c for c in times.c if c.name != "page")),
@@ -61,6 +62,12 @@ def _queries() -> dict[str, Select[Any]]:
         "event": _of_page(*(c for c in events.c if c.name not in ("page", "score"))),
         "print": _of_page(prints.c.print),
     }
+
+
+def _documents() -> Select[Any]:
+    """Choices are left out: how often one changed is no content, and what was chosen shows in the readings."""
+    d = documents.c
+    return select(d.id, d.kind, d.name).where(d.kind != DocumentKind.CHOICE.value).order_by(d.id)
 
 
 def _readings() -> Select[Any]:
