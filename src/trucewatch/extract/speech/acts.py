@@ -6,18 +6,15 @@ clause follows that can be true or false ("agreed that the line would hold"), or
 
 from typing import Final
 
-from trucewatch.extract.speech.frames import forms
+from trucewatch.extract.inflection import forms_of_verbs
 from trucewatch.extract.speech.page import Page
 from trucewatch.extract.speech.pieces import Report
 
-_ACTS: Final = (
+ACTS: Final = forms_of_verbs(
     "agree discuss sign praise thank welcome applaud greet congratulate react retaliate decide instigate require "
-    "authorise authorize object refuse approve ratify negotiate convene host attend undertake respond await indict"
+    "authorise object refuse approve ratify negotiate convene host attend undertake respond await indict meet seek "
+    "refer"
 )
-_IRREGULAR: Final = (
-    "met meet meets meeting sought seek seeks seeking undertook undertaken refer refers referred referring"
-)
-ACTS: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _ACTS.split() for form in forms(verb))])
 """Forms of verbs of acts that need no words."""
 _WEIGHTY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "ADV"})
 _THAT: Final = 8

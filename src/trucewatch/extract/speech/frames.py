@@ -3,33 +3,19 @@
 from dataclasses import dataclass
 from typing import Final
 
+from trucewatch.extract.inflection import forms_of_verbs
 from trucewatch.extract.speech.trees import Tree
 from trucewatch.record.spans import Range
 
-_REPORTING: Final = (
+SAYING: Final = forms_of_verbs(
     "accuse acknowledge add admit affirm agree allege announce argue ask assert assure blame boast call caution "
-    "charge cite claim comment complain concede conclude condemn confirm contend continue criticise criticize "
-    "declare demand denounce deny describe disclose elaborate emphasise emphasize estimate exclaim explain "
+    "charge cite claim comment complain concede conclude condemn confirm contend continue criticise "
+    "declare demand denounce deny describe disclose elaborate emphasise estimate exclaim explain "
     "forecast hint indicate inform insist joke lament maintain mention note observe opine pledge point "
     "predict proclaim promise protest quip quote reaffirm recall reckon recount reiterate remark remind "
-    "reply report respond restate retort reveal state stress suggest testify threaten tweet "
-    "underline underscore urge vow warn welcome wonder"
+    "reply report respond restate retort reveal say state stress suggest swear tell testify think threaten tweet "
+    "underline underscore urge vow warn welcome wonder write"
 )
-_IRREGULAR: Final = (
-    "say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn swearing "
-    "admitted admitting quipped quipping think thinks thought"
-)
-
-
-def forms(verb: str) -> tuple[str, ...]:
-    """A regular verb's base, third person, past and participle in -ing."""
-    stem = verb.removesuffix("e")
-    past = f"{verb[:-1]}ied" if verb[-1] == "y" else f"{stem}ed"
-    third = f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
-    return verb, third, past, f"{stem}ing"
-
-
-SAYING: Final = frozenset([*_IRREGULAR.split(), *(form for verb in _REPORTING.split() for form in forms(verb))])
 """Forms of verbs that report speech whatever stands beside them."""
 _CLIMBED: Final = frozenset({"conj", "xcomp", "advcl"})
 _UNDER: Final = ("ccomp", "xcomp", "obj", "obl", "acl", "parataxis", "advcl")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.extract.codebook.inflection import forms_of
+from trucewatch.extract.inflection import forms_of
 from trucewatch.record.codebook import Part
 
 
@@ -16,6 +16,7 @@ from trucewatch.record.codebook import Part
         ("agree", "agree agrees agreed agreeing"),
         ("stop", "stop stops stopped stopping"),
         ("withdraw", "withdraw withdraws withdrew withdrawn withdrawing"),
+        ("equip", "equip equips equipped equipping"),
         ("travel", "traveled traveling travelled travelling"),
         ("normalise", "normalise normalizes normalised normalizing"),
         ("die", "dies died dying"),
