@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import content_id
 from trucewatch.record.language import Language, Sentence
 from trucewatch.record.mentions import EventMention, Statement, TimeMention
@@ -28,6 +29,7 @@ class Work:
     statements: tuple[Statement, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     events: tuple[EventMention, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
     dropped: Dropped | None = None
 
     def reading(self, recipe: str) -> PageReading:
@@ -46,6 +48,7 @@ class Work:
             given=page.given,
             sentences=self.sentences,
             events=self.events,
+            sightings=self.sightings,
         )
 
 

@@ -13,7 +13,7 @@ from trucewatch.reading import ReadingOptions, read_page
 from trucewatch.record.codec import canonical
 from trucewatch.record.ids import content_id
 from trucewatch.record.resolved import OutletRegister
-from trucewatch.resolve import OutletIndex, PageLanguage, State, States, resolve_sourcing, resolve_statements
+from trucewatch.resolve import OutletIndex, PageLanguage, State, States, resolve_sourcing, resolve_speech
 
 
 class ReadPages:
@@ -115,12 +115,12 @@ class ReadLanguage:
 
 
 class ResolveStatements:
-    """Attributions to statements, their speakers resolved inside the page."""
+    """Attributions to statements, their speakers resolved inside the page; and the persons that the page names."""
 
     name: ClassVar[str] = "statements"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article", "language", "times", "sourcing"})
-    adds: ClassVar[frozenset[str]] = frozenset({"statements"})
+    adds: ClassVar[frozenset[str]] = frozenset({"statements", "sightings"})
     after_drop: ClassVar[bool] = False
 
     def __init__(self, states: tuple[State, ...]) -> None:
@@ -133,9 +133,10 @@ class ResolveStatements:
         return content_id("options", canonical(self._known))
 
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
-        """Each page with its statements."""
+        """Each page with its statements and the persons that it names."""
         for work in items:
             if work.text is None or work.article is None or work.language is None:
                 raise RuntimeError(f"{work.page.locator}: statements were asked of a page without its language")
             page = PageLanguage(work.text, work.article, work.language, work.times, work.sourcing, self._states)
-            yield replace(work, statements=resolve_statements(page, f"{self.name}@{self.version}"))
+            speech = resolve_speech(page, f"{self.name}@{self.version}")
+            yield replace(work, statements=speech.statements, sightings=speech.sightings)

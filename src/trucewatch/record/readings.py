@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import PageId
 from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import EventMention, Name, Statement, TimeMention
@@ -34,3 +35,5 @@ class PageReading:
     """Filled by the recipe that codes."""
     prints: tuple[int, ...] = ()
     """Hashes of runs of its words, by which pages that share text find each other; 63 bits, sorted, each once."""
+    sightings: tuple[Sighting, ...] = ()
+    """The persons that it names."""

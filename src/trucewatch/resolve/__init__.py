@@ -1,7 +1,7 @@
 """Mentions to record: one thing under its many names."""
 
 from trucewatch.resolve.outlets import OutletIndex, resolve_sourcing
-from trucewatch.resolve.speakers import PageLanguage, State, States, known_states, resolve_statements
+from trucewatch.resolve.speakers import PageLanguage, State, States, known_states, resolve_speech
 
 __all__ = [
     "OutletIndex",
@@ -10,5 +10,5 @@ __all__ = [
     "States",
     "known_states",
     "resolve_sourcing",
-    "resolve_statements",
+    "resolve_speech",
 ]

@@ -17,6 +17,7 @@ from trucewatch.store.dialect import Dialect, Indexed, Row, Searched
 from trucewatch.store.event_rows import event_rows, key_rows
 from trucewatch.store.keeping import fingerprint, given_of, numbers_of
 from trucewatch.store.mention_rows import name_rows, ranges_from, said_words, statement_rows
+from trucewatch.store.sighting_rows import sighting_rows
 from trucewatch.store.tables import (
     DERIVED,
     blocks,
@@ -27,6 +28,7 @@ from trucewatch.store.tables import (
     prints,
     readings,
     relays,
+    sightings,
     statements,
     texts,
     times,
@@ -107,6 +109,8 @@ def _add_mentions(connection: Connection, due: Sequence[Due]) -> None:
     said = (statement_rows(d.number, text, d.reading.statements) for d in due if (text := d.reading.text))
     _add(connection, statements, [r for of_page in said for r in of_page])
     _add(connection, events, [r for d in due for r in event_rows(d.number, d.reading.events)])
+    seen = (sighting_rows(d.number, d.reading.sightings, d.reading.events) for d in due)
+    _add(connection, sightings, [r for of_page in seen for r in of_page])
     _add(connection, event_keys, [r for d in due for r in key_rows(d.number, d.reading.events)])
     _add(connection, prints, [{"print": p, "page": d.number} for d in due for p in d.reading.prints])
 
@@ -144,7 +148,7 @@ def _forget(connection: Connection, dialect: Dialect, numbers: Sequence[int]) ->
         frozenset(row.outlet for row in old if row.outlet) | {row.outlet for row in relayed},
     )
     _unindex(connection, dialect, {row.page: TextId(row.text) for row in old if row.text})
-    for table in (prints, event_keys, events, statements, names, relays, times, blocks, readings):
+    for table in (prints, event_keys, sightings, events, statements, names, relays, times, blocks, readings):
         _delete(connection, table, there)
     return loose
 

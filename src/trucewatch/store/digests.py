@@ -22,6 +22,7 @@ from trucewatch.store.tables import (
     prints,
     readings,
     relays,
+    sightings,
     statements,
     times,
 )
@@ -60,6 +61,7 @@ def _queries() -> dict[str, Select[Any]]:
         # How sure a model is may differ in the last figure between processors; what it found may not.
         "statement": _of_page(*(c for c in statements.c if c.name not in ("page", "score"))),
         "event": _of_page(*(c for c in events.c if c.name not in ("page", "score"))),
+        "sighting": _of_page(*(c for c in sightings.c if c.name != "page")),
         "print": _of_page(prints.c.print),
     }
 

@@ -21,7 +21,20 @@ from trucewatch.store.deriving import load_strings
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.mention_rows import name_from, statement_from
 from trucewatch.store.rows import block_from, outlet_from, time_from
-from trucewatch.store.tables import blocks, events, names, outlets, pages, prints, readings, relays, statements, times
+from trucewatch.store.sighting_rows import sighting_from
+from trucewatch.store.tables import (
+    blocks,
+    events,
+    names,
+    outlets,
+    pages,
+    prints,
+    readings,
+    relays,
+    sightings,
+    statements,
+    times,
+)
 
 M = TypeVar("M")
 
@@ -61,6 +74,7 @@ def reading(connection: Connection, page: PageId) -> PageReading | None:
         dropped=_dropped(connection, page, row),
         given=_given(connection, row),
         events=_mentions(connection, events, row.page, text, event_from),
+        sightings=_mentions(connection, sightings, row.page, text, sighting_from),
         prints=_prints(connection, row.page),
     )
 

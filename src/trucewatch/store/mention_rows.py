@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row as Found
 
 from trucewatch.record.dates import PartialDate
+from trucewatch.record.entities import speaker_profile
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import (
@@ -94,7 +95,7 @@ def _repeated(text: Text, statement: Statement) -> Row:
     speaker = statement.speaker
     return {
         "written": written,
-        "person": person_key(speaker) if speaker else None,
+        "profile": speaker_profile(speaker) if speaker else None,
         "asked": asked_words(speaker, written),
         "first_day": first,
         "last_day": last,
@@ -106,14 +107,6 @@ def source_words(string: str, found: Attribution) -> str | None:
     if found.source is None:
         return None
     return " ".join(string[found.source.start : min(found.source.end, found.source.start + WRITTEN)].split())
-
-
-def person_key(speaker: Speaker) -> str:
-    """One key for all spellings of one speaker; two ministries of one name are told apart by whom they act for."""
-    parts = [speaker.name]
-    if speaker.type is not SpeakerType.PERSON:
-        parts += [speaker.behalf or speaker.organization or "", speaker.type.value]
-    return "/".join(" ".join(fold(part)) for part in parts)
 
 
 def asked_words(speaker: Speaker | None, written: str | None) -> str:

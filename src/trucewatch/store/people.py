@@ -27,7 +27,7 @@ TOGETHER = " and "
 _BY_NAME = frozenset({SpeakerGrounds.NAMED.value, SpeakerGrounds.SHORT_FORM.value, SpeakerGrounds.AS_WRITTEN.value})
 """Where the words that stand for a speaker are a form of the name, no pronoun and no office."""
 _NEEDED = (
-    *("person", "speaker", "speaker_type", "speaker_grounds", "office", "behalf", "written", "kind"),
+    *("speaker", "organization", "speaker_type", "speaker_grounds", "office", "behalf", "written", "kind"),
     *("passage_start", "passage_end"),
 )
 """Columns: as few as will do, since every statement in the record is looked at."""
@@ -103,7 +103,7 @@ def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spel
     query = query.add_columns(outlets.c.name.label("outlet"), FIRST_DAY.label("first"), LAST_DAY.label("last"))
     query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
     found: dict[str, Figure] = {}
-    for row in streamed(connection, query.where(statements.c.person.is_not(None)).order_by(*IN_ORDER)):
+    for row in streamed(connection, query.where(statements.c.profile.is_not(None)).order_by(*IN_ORDER)):
         for key, name in _each(row):
             found.setdefault(key, Figure()).add(row, name)
     ranked = sorted(found.items(), key=lambda item: (-item[1].names.total(), item[0]))
@@ -115,9 +115,17 @@ def people(connection: Connection, scope: Scope, sought: Sought, spellings: Spel
 def _each(row: Row[Any]) -> list[tuple[str, str]]:
     """Keys and names of those who speak; persons who speak together are each counted."""
     if row.speaker_type != SpeakerType.PERSON.value or TOGETHER not in row.speaker:
-        return [(row.person, row.speaker)]
+        return [(_key(row), row.speaker)]
     named = {" ".join(fold(name)): name for name in row.speaker.split(TOGETHER)}
     return list(named.items())
+
+
+def _key(row: Row[Any]) -> str:
+    """One key for all spellings of one speaker; two ministries of one name are told apart by whom they act for."""
+    parts = [row.speaker]
+    if row.speaker_type != SpeakerType.PERSON.value:
+        parts += [row.behalf or row.organization or "", row.speaker_type]
+    return "/".join(" ".join(fold(part)) for part in parts)
 
 
 def _person_row(figure: Figure, words: dict[Slice, str]) -> PersonRow:

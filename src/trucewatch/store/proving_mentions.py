@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from trucewatch.record.entities import speaker_profile
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import NameType, Statement
 from trucewatch.record.protocols import Fault
 from trucewatch.record.spans import Range
-from trucewatch.store.mention_rows import asked_words, person_key, said_days, source_words, statement_from
+from trucewatch.store.mention_rows import asked_words, said_days, source_words, statement_from
 
 _NAMES = frozenset(kind.value for kind in NameType)
 
@@ -46,7 +47,7 @@ def statement_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterat
         if not isinstance(via, list) or not all(isinstance(link, str) for link in via):
             yield Fault(where, "its chain is no list of words")
         yield from (Fault(where, what) for what in _place_faults(string, statement))
-        if _repeated(string, statement) != (row.written, row.person, row.asked, row.first_day, row.last_day):
+        if _repeated(string, statement) != (row.written, row.profile, row.asked, row.first_day, row.last_day):
             yield Fault(where, "its columns do not repeat what it says")
 
 
@@ -68,7 +69,7 @@ def _place_faults(string: str, statement: Statement) -> Iterator[str]:
             yield f"the pieces of {part} are not in order"
 
 
-def _repeated(string: str, statement: Statement) -> tuple[str | None, ...]:
+def _repeated(string: str, statement: Statement) -> tuple[str | int | None, ...]:
     speaker, written = statement.speaker, source_words(string, statement.attribution)
-    person = person_key(speaker) if speaker else None
-    return written, person, asked_words(speaker, written), *said_days(statement.said_on)
+    profile = speaker_profile(speaker) if speaker else None
+    return written, profile, asked_words(speaker, written), *said_days(statement.said_on)

@@ -17,11 +17,23 @@ from trucewatch.store.bulk import rows_where, streamed
 from trucewatch.store.columns import Damaged, unpack_string
 from trucewatch.store.proving_events import event_faults
 from trucewatch.store.proving_mentions import name_faults, range_fault, statement_faults
-from trucewatch.store.tables import blocks, events, names, pages, readings, relays, statements, texts, times
+from trucewatch.store.proving_sightings import sighting_faults
+from trucewatch.store.tables import (
+    blocks,
+    events,
+    names,
+    pages,
+    readings,
+    relays,
+    sightings,
+    statements,
+    texts,
+    times,
+)
 
 PAGES_AT_ONCE = 50
 
-_PARTS = (blocks, times, relays, names, statements, events)
+_PARTS = (blocks, times, relays, names, statements, events, sightings)
 
 _ROLES = frozenset(role.value for role in Role)
 _TYPES = frozenset(kind.value for kind in TimexType)
@@ -84,7 +96,7 @@ def _reading_faults(parts: Parts) -> Iterator[Fault]:
     if reason is not None and reason not in _REASONS:
         yield Fault(where, f"{reason!r} is no reason for dropping a page")
     if parts.reading.text is None and any(rows for name, rows in parts.of.items() if name != relays.name):
-        yield Fault(where, "has blocks, times, names, statements or events without a text")
+        yield Fault(where, "has blocks, times, names, statements, events or sightings without a text")
     if parts.string is None:
         return
     page, string = parts.reading.id, parts.string
@@ -94,6 +106,7 @@ def _reading_faults(parts: Parts) -> Iterator[Fault]:
     yield from name_faults(page, string, parts.of["names"])
     yield from statement_faults(page, string, parts.of["statements"])
     yield from event_faults(page, string, parts.of["events"])
+    yield from sighting_faults(page, string, parts.of["sightings"], parts.of["events"])
     for row in parts.of["relays"]:
         if row.start is not None and (what := range_fault(string, row.start, row.end)):
             yield Fault(f"relays {page} {row.position}", f"its cue {what}")

@@ -146,6 +146,8 @@ def foreign_parts(reading: PageReading) -> str | None:
         return "it has a name of another text"
     if any(text is None or s.attribution.text != text.id for s in reading.statements):
         return "it has a statement of another text"
+    if any(text is None or s.text != text.id for s in reading.sightings):
+        return "it has a sighting of another text"
     if any(text is None or e.text != text.id for e in reading.events):
         return "it has an event of another text"
     if reading.sourcing is not None and reading.sourcing.page != reading.page:

@@ -213,18 +213,20 @@ statements = Table(
     Column("found_by", Words, nullable=False),
     Column("maker", Words, nullable=False),
     Column("written", Words),
-    Column("person", Text, index=True),
+    Column("profile", BigInteger),
     Column("asked", Text, nullable=False),
     Column("first_day", Text),
     Column("last_day", Text),
     Column("stands", Text, nullable=False, server_default="found"),
     PrimaryKeyConstraint("page", "position"),
+    # All that a count of statements by speaker looks at, so that it never touches the rows.
+    Index("ix_statements_profile", "profile", "stands", "kind"),
     sqlite_with_rowid=False,
 )
 """`cue` and `content` are JSON lists of ranges, `via` one of strings; `found_by` is the attribution's maker.
 
-The columns after `maker` repeat the others, to filter by: the source's words, cut; the key of one speaker; the folded
-words to ask for a speaker by; and the days of `said_on`.
+The columns after `maker` repeat the others, to filter by: the source's words, cut; the number of the speaker's
+profile; the folded words to ask for a speaker by; and the days of `said_on`.
 """
 
 events = Table(
@@ -282,6 +284,30 @@ event_keys = Table(
 )
 """Under which keys an event is filed: `record.blocking` makes them from the row."""
 
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("page", ForeignKey("readings.page"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("passage_start", Integer, nullable=False),
+    Column("passage_end", Integer, nullable=False),
+    Column("forms", Text, nullable=False),
+    Column("offices", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("profile", BigInteger, nullable=False),
+    PrimaryKeyConstraint("page", "position"),
+    Index("ix_sightings_profile", "profile", "events"),
+    sqlite_with_rowid=False,
+)
+"""Persons that pages name. `forms` and `offices` are JSON lists, `events` counts the page's events that they take part
+in; `profile` is the number of what joining looks at.
+"""
+
 prints = Table(
     "prints",
     metadata,
@@ -293,5 +319,5 @@ prints = Table(
 """Hashes of runs of a page's words."""
 
 KEPT = (pages, captures, given, decisions, documents)
-DERIVED = (prints, event_keys, events, statements, names, relays, times, blocks, readings, outlets, texts)
+DERIVED = (prints, event_keys, sightings, events, statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

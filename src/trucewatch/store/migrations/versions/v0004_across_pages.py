@@ -25,6 +25,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "page", "position"),
         sqlite_with_rowid=False,
     )
+    op.drop_index("ix_statements_person", "statements")
+    op.drop_column("statements", "person")
+    op.add_column("statements", sa.Column("profile", sa.BigInteger))
+    op.create_index("ix_statements_profile", "statements", ["profile", "stands", "kind"])
+    op.create_table(
+        "sightings",
+        sa.Column("page", sa.Integer, sa.ForeignKey("readings.page"), nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Integer, nullable=False) for name in ("start", "end", "passage_start", "passage_end")),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("forms", "offices")),
+        *(sa.Column(name, sa.Integer, nullable=False) for name in ("mentions", "events")),
+        sa.Column("maker", sa.Text, nullable=False),
+        sa.Column("profile", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("page", "position"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sightings_profile", "sightings", ["profile", "events"])
     op.create_table(
         "prints",
         sa.Column("print", sa.BigInteger, nullable=False),
