@@ -72,6 +72,7 @@ PHRASES = {
     "peacekeepers": "IGO MIL",
     "the Westlnader army": "WLD MIL",
     "Anna Westland": None,
+    "Esteria Brand": None,
     "the plane": None,
     "uc": None,
 }
@@ -82,7 +83,8 @@ def test_a_phrase_is_coded_by_its_own_words(words: str) -> None:
     rows = words.replace("'s", " 's").replace("-", " - ").split()
     heads = [len(rows)] * (len(rows) - 1)
     tree = [f"{w}/NOUN/{h}/compound" for w, h in zip(rows, heads, strict=False)] + [f"{rows[-1]}/NOUN/0/root"]
-    text, language = made(" ".join(tree), names={"Anna Westland": NameType.PERSON, "Anna Keller": NameType.PERSON})
+    persons = ("Anna Westland", "Anna Keller", "Esteria Brand")
+    text, language = made(" ".join(tree), names=dict.fromkeys(persons, NameType.PERSON))
     assert text == words
     assert code(words, text, language) == PHRASES[words]
 

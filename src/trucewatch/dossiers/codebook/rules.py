@@ -105,6 +105,8 @@ def _triggers(own: Mapping[str, At], at: At, name: str) -> tuple[Trigger, ...]:
         for word in own[part].words() if part in own else ():
             if not re.fullmatch(r"[\w'’.&-]+(?: [\w'’.&-]+)*", word):
                 raise own[part].error(f"{word!r} is no word or phrase that can stand in a text")
+            if word in KINDS:
+                raise own[part].error(f"{word} stands for others in conditions only; name the words of the {part}")
     return tuple(found)
 
 

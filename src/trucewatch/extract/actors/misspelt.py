@@ -23,8 +23,11 @@ class NearNames:
                     self._by_rest.setdefault(rest, set()).add(key)
 
     def get(self, word: str) -> Known | None:
-        """The one country that a folded word is a letter away from; None where there is none, or more than one."""
-        if not SHORTEST - 1 <= len(word) <= 2 * SHORTEST + 4:
+        """The one country that a folded word is a letter away from; None where there is none, or more than one.
+
+        A word that is itself a known name is no slip: in a person's name it stands for the person.
+        """
+        if word in self._known or not SHORTEST - 1 <= len(word) <= 2 * SHORTEST + 4:
             return None
         near = {key for rest in _rests(word) for key in self._by_rest.get(rest, ()) if _one_apart(word, key)}
         found = {self._known[key].code: self._known[key] for key in sorted(near)}
