@@ -85,7 +85,9 @@ def events(call: Call, tmp_path: Path, text: str, published: str | None = "2021-
 
 
 ARMIES = [f"the {a} {b}" for a in ("Red", "Green", "Blue", "Upper", "Lower") for b in ("Pell", "Brody", "Tarn", "Orne")]
-VILLAGES = "Abel Aldern Birk Coll Dunmor Eskil Farn Gorm Halvet Isen Jorka Kellin Lorn Morn Nald Orrin Quint Rask Sorn Ulm"
+VILLAGES = (
+    "Abel Aldern Birk Coll Dunmor Eskil Farn Gorm Halvet Isen Jorka Kellin Lorn Morn Nald Orrin Quint Rask Sorn Ulm"
+)
 
 
 def test_forty_joined_parties_are_told_apart_in_bounded_time(call: Call, tmp_path: Path) -> None:
