@@ -253,11 +253,12 @@ def _decision(why: str) -> Decision:
 def test_a_decision_filed_twice_is_kept_once_and_the_log_has_its_order(store: Store) -> None:
     zulu, alpha = _decision("zulu"), _decision("alpha")
     with store.writer() as writer:
-        assert writer.decide(zulu) is True
-        assert writer.decide(alpha) is True
-        assert writer.decide(zulu) is False
+        assert writer.decide(zulu) == zulu
+        later = writer.decide(alpha)
+        assert writer.decide(zulu) is None
+    assert later == replace(alpha, at="2031-05-06T07:08:09.000001Z"), "times only grow within a record"
     with store.reader() as reader:
-        assert reader.decisions() == [zulu, alpha]
+        assert reader.decisions() == [zulu, later]
 
 
 def test_every_version_of_a_document_is_kept_once(store: Store) -> None:

@@ -4,12 +4,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.store.samples import REGISTER
-from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument
+from tests.store.samples import REGISTER, TALKS
+from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument, Thing
 from trucewatch.store import open_store
 from trucewatch.store.sqlite import Sqlite
 from trucewatch.store.tables import KEPT
@@ -18,7 +19,8 @@ from trucewatch.store.tables import KEPT
 @pytest.fixture
 def full(record: Path) -> Path:
     with open_store(str(record), REGISTER, create=False).writer() as writer:
-        writer.decide(Decision(DecisionKind.NOTE, ("a" * 32,), "ada", "2031-05-06T07:08:09Z", "seen"))
+        note = Decision(DecisionKind.NOTE, (TALKS.page.id,), "ada", "2031-05-06T07:08:09Z", "seen")
+        writer.decide(replace(note, thing=Thing.PAGE, pages=(TALKS.page.id,)))
         writer.keep_document(KeptDocument(DocumentKind.DOSSIER, "velmar", "parties: []\n"))
     return record
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from trucewatch.record.ids import content_id, sha256_hex
-from trucewatch.record.spans import Span
+from trucewatch.record.ids import PageId, content_id, sha256_hex
+from trucewatch.record.spans import Range, Span
 
 
 class DecisionKind(StrEnum):
@@ -18,6 +18,17 @@ class DecisionKind(StrEnum):
     ADD = "add"
     NOTE = "note"
     UNDO = "undo"
+
+
+class Thing(StrEnum):
+    """What a decision can speak of."""
+
+    EVENT = "event"
+    STATEMENT = "statement"
+    PERSON = "person"
+    PLACE = "place"
+    PAGE = "page"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +45,25 @@ class Decision:
     fields: tuple[tuple[str, str | None], ...] = ()
     """For correct and add: the field names and their new values."""
     passage: Span | None = None
+    """The sentence that it was made on, as the page's text stood then."""
+    thing: Thing | None = None
+    """What `on` holds the ids of; for an add, what is added, and `on` holds the page's id."""
+    pages: tuple[PageId, ...] = ()
+    """The pages of all that it speaks of: it applies where all of them are known."""
+    spot: Range | None = None
+    """The words inside the passage: an event's trigger, what a statement says."""
+    words: str | None = None
+    """The passage's words, so that it can be read where the text is another by now."""
 
     @property
     def id(self) -> str:
         """The decision's id; the same words filed twice at one moment are one decision."""
         place = (self.passage.text, self.passage.start, self.passage.end) if self.passage else ()
         flat = [part for pair in self.fields for part in pair]
-        return content_id("decision", self.kind, "|".join(self.on), self.by, self.at, self.why, *flat, *place)
+        about = (self.thing, "|".join(self.pages), self.words) if self.thing else ()
+        spot = (self.spot.start, self.spot.end) if self.spot else ()
+        known = self.kind, "|".join(self.on), self.by, self.at, self.why
+        return content_id("decision", *known, *flat, *place, *about, *spot)
 
 
 class Stands(StrEnum):

@@ -99,6 +99,8 @@ class SpeakerGrounds(StrEnum):
     """No source of its own: the speech goes on from a statement beside it."""
     AS_WRITTEN = "as written"
     """An office, body, group or document that stands for itself."""
+    REVIEWED = "reviewed"
+    """A reviewer said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class SaidGrounds(StrEnum):
     """A time expression beside the cue or source says so."""
     CARRIED = "carried"
     """From a statement of the same speaker and occasion on the page."""
+    REVIEWED = "reviewed"
+    """A reviewer said so."""
 
 
 @dataclass(frozen=True, slots=True)

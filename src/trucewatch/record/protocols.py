@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 
 from trucewatch.record.dates import Published
 from trucewatch.record.ids import PageId
+from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.mentions import EventMention, Kind, SpeakerType, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
@@ -267,8 +268,8 @@ class Writer(Protocol):
         """These pages with their bytes, in the order asked."""
         ...
 
-    def decide(self, decision: Decision) -> bool:
-        """Append a decision; False where it is there already."""
+    def decide(self, decision: Decision) -> Decision | None:
+        """Append a decision and lay it over its pages; what was filed, None where it is there already."""
         ...
 
     def keep_document(self, document: KeptDocument) -> bool:
@@ -336,6 +337,10 @@ class Reader(Protocol):
 
     def decisions(self) -> list[Decision]:
         """The log, in the order it was written."""
+        ...
+
+    def rulings(self, scope: Scope) -> Rulings:
+        """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""
         ...
 
     def documents(self, kind: DocumentKind) -> list[KeptDocument]:

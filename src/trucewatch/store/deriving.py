@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, delete, exists, select
 
 from trucewatch.record.ids import PageId, TextId
-from trucewatch.record.mentions import Statement
 from trucewatch.record.pages import Given
 from trucewatch.record.readings import PageReading
 from trucewatch.record.texts import Text
@@ -14,9 +13,18 @@ from trucewatch.store import rows
 from trucewatch.store.bulk import CHUNK, rows_where
 from trucewatch.store.columns import unpack_string
 from trucewatch.store.dialect import Dialect, Indexed, Row, Searched
-from trucewatch.store.event_rows import event_rows, key_rows
 from trucewatch.store.keeping import fingerprint, given_of, numbers_of
-from trucewatch.store.mention_rows import name_rows, ranges_from, said_words, statement_rows
+from trucewatch.store.log import in_force_of
+from trucewatch.store.mention_rows import name_rows, ranges_from, said_words
+from trucewatch.store.overlaid import (
+    Overlaid,
+    event_key_rows,
+    overlaid,
+    overlaid_events,
+    overlaid_statements,
+    said,
+    shown_events,
+)
 from trucewatch.store.sighting_rows import sighting_rows
 from trucewatch.store.tables import (
     DERIVED,
@@ -42,6 +50,8 @@ class Due:
     number: int
     given: str
     reading: PageReading
+    mentions: Overlaid
+    """Its statements and events with what reviewers made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def put(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading
     for d in due:
         if d.reading.text:
             dialect.index(connection, Searched.BLOCKS, _indexed(d.number, d.reading.text))
-            dialect.index(connection, Searched.STATEMENTS, _said(d.number, d.reading.text, d.reading.statements))
+            dialect.index(connection, Searched.STATEMENTS, said(d.number, d.reading.text, d.mentions))
     _sweep(connection, loose)
 
 
@@ -81,9 +91,10 @@ def _due(connection: Connection, incoming: Sequence[PageReading]) -> list[Due]:
     numbers = numbers_of(connection, last)
     _refuse(last, numbers)
     stated = given_of(connection, numbers.values())
+    logs = in_force_of(connection, numbers.values())
     now = {page: fingerprint(stated.get(number, Given())) for page, number in numbers.items()}
     return [
-        Due(numbers[page], now[page], reading)
+        Due(numbers[page], now[page], reading, overlaid(reading, logs.get(numbers[page], ())))
         for page, reading in last.items()
         # Two captures of a page can be under way at once; a reading that knows less must not replace the better one.
         if reading.given is None or fingerprint(reading.given) == now[page]
@@ -106,12 +117,12 @@ def _add(connection: Connection, table: Table, new: list[Row]) -> None:
 def _add_mentions(connection: Connection, due: Sequence[Due]) -> None:
     _add(connection, times, [r for d in due for r in rows.time_rows(d.number, d.reading.times)])
     _add(connection, names, [r for d in due for r in name_rows(d.number, d.reading.names)])
-    said = (statement_rows(d.number, text, d.reading.statements) for d in due if (text := d.reading.text))
-    _add(connection, statements, [r for of_page in said for r in of_page])
-    _add(connection, events, [r for d in due for r in event_rows(d.number, d.reading.events)])
-    seen = (sighting_rows(d.number, d.reading.sightings, d.reading.events) for d in due)
+    told = (overlaid_statements(d.number, text, d.mentions) for d in due if (text := d.reading.text))
+    _add(connection, statements, [r for of_page in told for r in of_page])
+    _add(connection, events, [r for d in due for r in overlaid_events(d.number, d.mentions)])
+    seen = (sighting_rows(d.number, d.reading.sightings, shown_events(d.mentions)) for d in due)
     _add(connection, sightings, [r for of_page in seen for r in of_page])
-    _add(connection, event_keys, [r for d in due for r in key_rows(d.number, d.reading.events)])
+    _add(connection, event_keys, [r for d in due for r in event_key_rows(d.number, d.mentions)])
     _add(connection, prints, [{"print": p, "page": d.number} for d in due for p in d.reading.prints])
 
 
@@ -128,11 +139,6 @@ def _add_shared(connection: Connection, dialect: Dialect, incoming: Sequence[Pag
 def _indexed(number: int, text: Text) -> Iterator[Indexed]:
     for position, block in enumerate(text.blocks):
         yield Indexed(number, position, text.string[block.start : block.end])
-
-
-def _said(number: int, text: Text, said: Sequence[Statement]) -> Iterator[Indexed]:
-    for position, statement in enumerate(said):
-        yield Indexed(number, position, said_words(text.string, statement.attribution.content))
 
 
 def _forget(connection: Connection, dialect: Dialect, numbers: Sequence[int]) -> Loose:
@@ -161,8 +167,8 @@ def _unindex(connection: Connection, dialect: Dialect, used: Mapping[int, TextId
     shown = (Indexed(r.page, r.position, of_page[r.page][r.start : r.end]) for r in found)
     dialect.unindex(connection, Searched.BLOCKS, shown)
     found = rows_where(connection, select(s.page, s.position, s.content), s.page, used)
-    said = (Indexed(r.page, r.position, said_words(of_page[r.page], ranges_from(r.content))) for r in found)
-    dialect.unindex(connection, Searched.STATEMENTS, said)
+    told = (Indexed(r.page, r.position, said_words(of_page[r.page], ranges_from(r.content))) for r in found)
+    dialect.unindex(connection, Searched.STATEMENTS, told)
 
 
 def load_strings(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Table, select
 from trucewatch.errors import UsageError
 from trucewatch.record.codec import from_json
 from trucewatch.record.ids import ID_LENGTH, PageId, TextId
+from trucewatch.record.kept import SHOWN
 from trucewatch.record.outcomes import Dropped, Why
 from trucewatch.record.pages import Given
 from trucewatch.record.protocols import KeptPage
@@ -97,8 +98,10 @@ def _mentions(
 ) -> tuple[M, ...]:
     if text is None:
         return ()
-    found = connection.execute(select(table).where(table.c.page == number).order_by(table.c.position))
-    return tuple(made(row, text.id) for row in found)
+    query = select(table).where(table.c.page == number).order_by(table.c.position)
+    if "stands" in table.c:
+        query = query.where(table.c.stands.in_(SHOWN))
+    return tuple(made(row, text.id) for row in connection.execute(query))
 
 
 def _sourcing(connection: Connection, page: PageId, row: Row[Any]) -> Sourcing:

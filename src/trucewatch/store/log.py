@@ -1,20 +1,20 @@
 """What is appended beside pages: decisions, and every used version of a dossier or codebook."""
 
 import json
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, or_, select
 
-from trucewatch.record.codec import canonical, from_json
-from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
-from trucewatch.store.tables import decisions, documents
+from trucewatch.record.codec import from_json
+from trucewatch.record.decided import in_force
+from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument
+from trucewatch.store.bulk import rows_where
+from trucewatch.store.tables import decided, decisions, documents
 
-
-def decide(connection: Connection, decision: Decision) -> bool:
-    """Append a decision; False where it is there already."""
-    if connection.execute(select(decisions.c.id).where(decisions.c.id == decision.id)).first():
-        return False
-    connection.execute(decisions.insert(), {"id": decision.id, "decision": canonical(decision)})
-    return True
+REDACTED = "redacted"
+"""The mark of a decision that a forgotten page took with it."""
 
 
 def keep_document(connection: Connection, document: KeptDocument) -> bool:
@@ -26,10 +26,42 @@ def keep_document(connection: Connection, document: KeptDocument) -> bool:
     return True
 
 
+def decision_from(written: str) -> Decision | None:
+    """The decision that a row holds; None where a forgotten page took it along."""
+    data = json.loads(written)
+    return None if REDACTED in data else from_json(Decision, data)
+
+
 def all_decisions(connection: Connection) -> list[Decision]:
-    """The log, in the order it was written."""
-    rows = connection.execute(select(decisions.c.decision).order_by(decisions.c.sequence))
-    return [from_json(Decision, json.loads(row.decision)) for row in rows]
+    """The log, in the order it was written, without what forgotten pages took along."""
+    return _read(connection, select(decisions.c.decision))
+
+
+def decisions_of_kinds(connection: Connection, *kinds: DecisionKind) -> list[Decision]:
+    """Those of these kinds, in the log's order."""
+    # Inside a JSON string a quote has a backslash before it: what a reviewer wrote never looks like this.
+    told = (decisions.c.decision.contains(f'"kind":"{kind}"', autoescape=True) for kind in kinds)
+    return _read(connection, select(decisions.c.decision).where(or_(*told)))
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[Decision]:
+    rows = connection.execute(query.order_by(decisions.c.sequence))
+    return [decision for row in rows if (decision := decision_from(row.decision)) is not None]
+
+
+def in_force_of(connection: Connection, numbers: Collection[int]) -> dict[int, list[Decision]]:
+    """The decisions in force that speak of each of these pages, in the log's order; pages without any are left out.
+
+    An undo speaks of the pages of what it undoes, so that each page's part of the log tells all that is in force on it.
+    """
+    found: dict[int, list[tuple[int, Decision]]] = defaultdict(list)
+    query = select(decided.c.page, decisions.c.sequence, decisions.c.decision)
+    query = query.join_from(decided, decisions, decisions.c.sequence == decided.c.decision)
+    for row in rows_where(connection, query, decided.c.page, set(numbers)):
+        if (decision := decision_from(row.decision)) is not None:
+            found[row.page].append((row.sequence, decision))
+    logs = {page: [d for _, d in sorted(of_page, key=lambda pair: pair[0])] for page, of_page in found.items()}
+    return {page: left for page, log in logs.items() if (left := in_force(log))}
 
 
 def documents_of(connection: Connection, kind: DocumentKind) -> list[KeptDocument]:

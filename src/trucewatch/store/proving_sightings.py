@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import TextId
+from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import Fault
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.proving_mentions import range_fault
@@ -16,7 +17,7 @@ from trucewatch.store.sighting_rows import event_count, sighting_from, taking_pa
 def sighting_faults(page: str, string: str, rows: Sequence[Row[Any]], events: Sequence[Row[Any]]) -> Iterator[Fault]:
     """What is wrong with sightings; where an event of the page cannot be read, counts are left unproved."""
     try:
-        parts = taking_part(event_from(row, TextId("")) for row in events) if rows else []
+        parts = taking_part(event_from(r, TextId("")) for r in events if r.stands in SHOWN) if rows else []
     except (TypeError, ValueError):
         parts = None  # told with the events
     for row in rows:

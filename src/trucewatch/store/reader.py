@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import Connection
 
 from trucewatch.record.ids import PageId
+from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.protocols import (
     EventRow,
@@ -22,7 +23,20 @@ from trucewatch.record.protocols import (
     TimeRow,
 )
 from trucewatch.record.readings import PageReading
-from trucewatch.store import coded, dated, digests, finding, listing, loading, log, people, proving, publishing, said
+from trucewatch.store import (
+    coded,
+    dated,
+    digests,
+    finding,
+    listing,
+    loading,
+    log,
+    people,
+    proving,
+    publishing,
+    ruling,
+    said,
+)
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
 from trucewatch.store.scopes import Spellings
@@ -109,6 +123,11 @@ class SqlReader:
         """The log, in the order it was written."""
         with judged(self._dialect):
             return log.all_decisions(self._connection)
+
+    def rulings(self, scope: Scope) -> Rulings:
+        """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""
+        with judged(self._dialect):
+            return ruling.rulings(self._connection, scope)
 
     def documents(self, kind: DocumentKind) -> list[KeptDocument]:
         """Every kept version."""

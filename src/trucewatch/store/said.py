@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId, TextId
+from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import Found, Scope, Sought, StatementRow
 from trucewatch.record.spans import Range
 from trucewatch.store.dialect import Dialect, Searched
@@ -54,6 +55,7 @@ def on_pages(query: Select[Any]) -> Select[Any]:
 def conditions(scope: Scope, sought: Sought) -> list[Condition]:
     """On rows of `statements` and `readings`: what was said within the bounds, by whom, how, where and to whom."""
     found = interval_conditions(scope, FIRST_DAY, LAST_DAY)
+    found.append(said.c.stands.in_(SHOWN))
     if sought.speaker is not None:
         found += [said.c.asked.contains(f" {word} ", autoescape=True) for word in fold(sought.speaker)]
         if not fold(sought.speaker):

@@ -65,7 +65,17 @@ decisions = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("decision", Text, nullable=False),
 )
-"""`decision` is the canonical JSON form."""
+"""`decision` is the canonical JSON form; of one that a forgotten page took with it, kind and time are left."""
+
+decided = Table(
+    "decided",
+    metadata,
+    Column("page", ForeignKey("pages.number"), nullable=False),
+    Column("decision", ForeignKey("decisions.sequence"), nullable=False, index=True),
+    PrimaryKeyConstraint("page", "decision"),
+    sqlite_with_rowid=False,
+)
+"""Which decisions speak of which pages: `decision` says it too, and takes longer to ask."""
 
 documents = Table(
     "documents",
@@ -318,6 +328,6 @@ prints = Table(
 )
 """Hashes of runs of a page's words."""
 
-KEPT = (pages, captures, given, decisions, documents)
+KEPT = (pages, captures, given, decisions, decided, documents)
 DERIVED = (prints, event_keys, sightings, events, statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

@@ -10,7 +10,7 @@ from trucewatch.record.kept import Decision, KeptDocument
 from trucewatch.record.pages import Captured
 from trucewatch.record.protocols import Kept, KeptPage
 from trucewatch.record.readings import PageReading
-from trucewatch.store import deriving, keeping, log
+from trucewatch.store import deciding, deriving, keeping, log
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
 
@@ -55,10 +55,14 @@ class SqlWriter:
         with self._transaction() as connection:
             return keeping.load(connection, pages)
 
-    def decide(self, decision: Decision) -> bool:
-        """Append a decision; False where it is there already."""
+    def decide(self, decision: Decision) -> Decision | None:
+        """Append a decision and lay it over its pages; what was filed, None where it is there already.
+
+        It is filed later than it says where the newest of the log is not before it. UsageError where a page that it
+        speaks of is not kept, or an undo speaks of what is not in the log.
+        """
         with self._transaction() as connection:
-            return log.decide(connection, decision)
+            return deciding.decide(connection, self._dialect, decision)
 
     def keep_document(self, document: KeptDocument) -> bool:
         """Append a dossier or codebook version; False where it is there already."""

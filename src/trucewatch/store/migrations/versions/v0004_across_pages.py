@@ -13,6 +13,11 @@ down_revision = "0003"
 
 def upgrade() -> None:
     """Add the columns and make the tables."""
+    _derived()
+    _decided()
+
+
+def _derived() -> None:
     op.add_column("events", sa.Column("known", sa.Text))
     op.add_column("events", sa.Column("background", sa.Boolean, nullable=False, server_default=sa.false()))
     op.add_column("events", sa.Column("stands", sa.Text, nullable=False, server_default="found"))
@@ -50,3 +55,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("print", "page"),
         sqlite_with_rowid=False,
     )
+
+
+def _decided() -> None:
+    op.create_table(
+        "decided",
+        sa.Column("page", sa.Integer, sa.ForeignKey("pages.number"), nullable=False),
+        sa.Column("decision", sa.Integer, sa.ForeignKey("decisions.sequence"), nullable=False, index=True),
+        sa.PrimaryKeyConstraint("page", "decision"),
+        sqlite_with_rowid=False,
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        for verb in ("update", "delete"):
+            op.execute(
+                f"CREATE TRIGGER decided_no_{verb} BEFORE {verb.upper()} ON decided "
+                "BEGIN SELECT RAISE(ABORT, 'decided are kept: rows are only ever added'); END"
+            )
