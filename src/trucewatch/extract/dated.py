@@ -1,11 +1,11 @@
 """Dated passages: each time expression of the reporting, with the sentence that it stands in."""
 
-from bisect import bisect_right
+from collections.abc import Iterable
 
-from trucewatch.extract.sentences import sentences
+from trucewatch.extract.around import Sentences
 from trucewatch.record.mentions import TimeMention
 from trucewatch.record.spans import Range
-from trucewatch.record.texts import Article, Role, Text
+from trucewatch.record.texts import Article, Text
 from trucewatch.record.times import Timex
 from trucewatch.times import find_times
 
@@ -15,16 +15,9 @@ def dated_passages(text: Text, article: Article, maker: str) -> tuple[TimeMentio
     blocks = text.reporting()
     published = article.published.value if article.published else None
     found = find_times(text.string, published, [Range(b.start, b.end) for b in blocks])
-    if not found:
-        return ()
-    bounds = [(s, b.role) for b in blocks for s in sentences(text.string, b.start, b.end)]
-    starts = [sentence.start for sentence, _ in bounds]
-    return tuple(_mention(text, timex, bounds, starts, maker) for timex in found)
+    return with_passages(text, found, Sentences(text), maker) if found else ()
 
 
-def _mention(text: Text, timex: Timex, bounds: list[tuple[Range, Role]], starts: list[int], maker: str) -> TimeMention:
-    """The expression with its sentence; one that runs over a wrongly seen end takes both sentences."""
-    first, role = bounds[max(0, bisect_right(starts, timex.start) - 1)]
-    last, _ = bounds[max(0, bisect_right(starts, timex.end - 1) - 1)]
-    passage = Range(min(first.start, timex.start), max(last.end, timex.end))
-    return TimeMention(text.id, timex, passage, role, maker)
+def with_passages(text: Text, found: Iterable[Timex], sentences: Sentences, maker: str) -> tuple[TimeMention, ...]:
+    """Each expression with its sentence; one that runs over a wrongly seen end takes both sentences."""
+    return tuple(TimeMention(text.id, timex, *sentences.around(timex.start, timex.end), maker) for timex in found)
