@@ -57,7 +57,9 @@ def record(scratch: Path, count: int) -> Path:
         part.unlink(missing_ok=True)
         began = time.perf_counter()
         say(f"making a record of {count} documents in {path} (once; minutes)")
-        bring(open_store(str(part), load_outlets(), create=True), (json.dumps(line).encode() for line in documents(count)))
+        bring(
+            open_store(str(part), load_outlets(), create=True), (json.dumps(line).encode() for line in documents(count))
+        )
         part.rename(path)
         say(f"made in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1e6:,.0f} MB")
     return path
@@ -92,7 +94,7 @@ def add(record: str, lines: str, told: str) -> None:
 
 
 def _added(path: Path, size: int) -> tuple[float, float, int]:
-    """Seconds of the processor and by the clock that adding new documents to a copy takes; the process's peak memory."""
+    """Seconds of the processor and by the clock to add new documents to a copy; the peak of the process."""
     copy, lines, told = (path.with_suffix(suffix) for suffix in (".grown", ".lines", ".told"))
     if not lines.is_file():
         lines.write_bytes(b"\n".join(json.dumps(line).encode() for line in documents(NEW, size)))
