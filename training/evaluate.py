@@ -36,6 +36,8 @@ from trucewatch.record.pages import LINE_MEDIA_TYPE, Given, Page
 from trucewatch.record.protocols import KeptPage
 from trucewatch.resolve import known_states
 
+MOST = 10_000_000
+"""Code points of one document: all of them are read."""
 TASKS = ("attribution", "names", "ewt", "gum", "statements")
 
 
@@ -91,7 +93,7 @@ class Evaluation:
 
     def _syntax(self, treebank: str) -> dict[str, Any]:
         counts = Counts()
-        recipe = Recipe([ReadPages(ReadingOptions()), ReadSentences(self.model, ("en",))])
+        recipe = Recipe([ReadPages(ReadingOptions()), ReadSentences(self.model, ("en",), MOST)])
         for document in read_documents(self.data / "syntax" / f"{treebank}-dev.conllu.gz")[: self.limit]:
             record = {"id": document.name, "text": document.text, "published": None, "form": "clean"}
             (analysis,) = analysed(recipe, [record])
@@ -101,7 +103,7 @@ class Evaluation:
     def _line(self, record: dict[str, Any]) -> dict[str, Any]:
         register = load_outlets(None)
         stages: list[WorkStage] = [ReadPages(ReadingOptions(register=register)), ResolveSourcing(register), FindTimes(),
-                  ReadLanguage(self.model), ResolveStatements(known_states(load_world()))]  # fmt: skip
+                  ReadLanguage(self.model, MOST), ResolveStatements(known_states(load_world()))]  # fmt: skip
         (analysis,) = analysed(Recipe(stages), [record])
         line = as_line(analysis)
         if not isinstance(line, dict):

@@ -32,6 +32,8 @@ class Settings:
     """How long to wait while another process writes the record."""
     max_page_bytes: int = 32 * 1024 * 1024
     """Largest page, in bytes after unpacking."""
+    max_text: int = 500_000
+    """Most that the language model reads of one page, in code points of reporting; a longer page is dropped."""
     max_archive_bytes: int = 8 * 1024**3
     """Most that one archive may unpack to, in bytes."""
     max_archive_ratio: int = 200
@@ -45,7 +47,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         _at_least("jobs", self.jobs, 0)
-        for name in ("page_seconds", "max_page_bytes", "max_archive_bytes", "max_archive_ratio", "max_archive_members"):
+        for name in ("page_seconds", "max_page_bytes", "max_text"):
+            _at_least(name, getattr(self, name), 1)
+        for name in ("max_archive_bytes", "max_archive_ratio", "max_archive_members"):
             _at_least(name, getattr(self, name), 1)
         _at_least("lock_seconds", self.lock_seconds, 0)
         _at_least("max_archive_nesting", self.max_archive_nesting, 0)

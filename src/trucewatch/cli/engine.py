@@ -24,7 +24,8 @@ def engine(settings: Settings, recipe: Callable[[RecipeOptions], Recipe] = readi
 
 def recipe_options(settings: Settings) -> RecipeOptions:
     """All that decides what a page is read as, by the settings."""
-    return RecipeOptions(reading(settings), load_world(), model=Path(settings.model) if settings.model else None)
+    model = Path(settings.model) if settings.model else None
+    return RecipeOptions(reading(settings), load_world(), model=model, max_text=settings.max_text)
 
 
 def reading(settings: Settings) -> ReadingOptions:

@@ -22,6 +22,8 @@ class RecipeOptions:
     """What is known of the conflict beside the world."""
     model: Path | None = None
     """The folder of the language model's files; None for those that ship."""
+    max_text: int = 500_000
+    """Most code points of a page that the language model reads."""
 
 
 def reading_recipe(options: RecipeOptions) -> Recipe:
@@ -31,7 +33,7 @@ def reading_recipe(options: RecipeOptions) -> Recipe:
             ReadPages(options.reading),
             ResolveSourcing(options.reading.register),
             FindTimes(),
-            ReadLanguage(language_model(options.model)),
+            ReadLanguage(language_model(options.model), options.max_text),
             ResolveStatements(known_states(options.world, options.dossier)),
         ]
     )

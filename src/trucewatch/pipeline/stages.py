@@ -12,7 +12,9 @@ from trucewatch.pipeline.recipes import Work
 from trucewatch.reading import ReadingOptions, read_page
 from trucewatch.record.codec import canonical
 from trucewatch.record.ids import content_id
+from trucewatch.record.outcomes import Dropped, Why
 from trucewatch.record.resolved import OutletRegister
+from trucewatch.record.texts import Block
 from trucewatch.resolve import OutletIndex, PageLanguage, State, States, resolve_sourcing, resolve_speech
 
 
@@ -97,21 +99,36 @@ class ReadLanguage:
     adds: ClassVar[frozenset[str]] = frozenset({"language"})
     after_drop: ClassVar[bool] = False
 
-    def __init__(self, model: LanguageModel) -> None:
+    def __init__(self, model: LanguageModel, most: int) -> None:
         self._model = model
+        self._most = most
 
     @property
     def options_id(self) -> str:
-        """The model's own version: other weights read anew."""
-        return self._model.version
+        """The model's own version, since other weights read anew, and how much of a page it is asked to read."""
+        return f"{self._model.version}/{self._most}"
 
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
-        """Each text with what its language says."""
+        """Each text with what its language says; one that is too long to read is dropped, its text and times kept."""
         for work in items:
             if work.text is None:
                 raise RuntimeError(f"{work.page.locator}: language was asked of a page without a text")
+            if (long := too_long(work, work.text.reporting(), self._most, self.name)) is not None:
+                yield replace(work, dropped=long)
+                continue
             maker = f"{self.name}@{self.version}/{self._model.version}"
             yield replace(work, language=read_language(self._model, work.text, maker))
+
+
+def too_long(work: Work, blocks: Iterable[Block], most: int, stage: str) -> Dropped | None:
+    """The drop of a page with more than `most` code points in these blocks: the model takes a second for some 20,000.
+
+    An engine that reads in the calling process has no other bound on the time that one page takes.
+    """
+    length = sum(block.end - block.start for block in blocks)
+    if length <= most:
+        return None
+    return Dropped(work.page.locator, stage, Why.TOO_LARGE, f"{length} characters to read; max_text is {most}")
 
 
 class ResolveStatements:

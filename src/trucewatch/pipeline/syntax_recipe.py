@@ -7,7 +7,7 @@ from typing import ClassVar
 from trucewatch.extract import LanguageModel, language_model
 from trucewatch.pipeline.reading_recipe import RecipeOptions
 from trucewatch.pipeline.recipes import Recipe, Work
-from trucewatch.pipeline.stages import ReadPages
+from trucewatch.pipeline.stages import ReadPages, too_long
 from trucewatch.record.spans import Range
 
 
@@ -24,14 +24,15 @@ class ReadSentences:
     adds: ClassVar[frozenset[str]] = frozenset({"sentences"})
     after_drop: ClassVar[bool] = True
 
-    def __init__(self, model: LanguageModel, languages: tuple[str, ...]) -> None:
+    def __init__(self, model: LanguageModel, languages: tuple[str, ...], most: int) -> None:
         self._model = model
+        self._most = most
         self._languages = languages
 
     @property
     def options_id(self) -> str:
-        """The model's own version: other weights read anew."""
-        return self._model.version
+        """The model's own version, since other weights read anew, and how much of a page it is asked to read."""
+        return f"{self._model.version}/{self._most}"
 
     def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
         """Each text with its sentences."""
@@ -41,10 +42,14 @@ class ReadSentences:
             if work.article.language and work.article.language not in self._languages:
                 yield work
                 continue
+            if (long := too_long(work, work.text.blocks, self._most, self.name)) is not None:
+                yield replace(work, dropped=long)
+                continue
             blocks = [Range(block.start, block.end) for block in work.text.blocks]
             yield replace(work, sentences=self._model.read(work.text.string, blocks).sentences, dropped=None)
 
 
 def syntax_recipe(options: RecipeOptions) -> Recipe:
     """Page -> text -> sentences; names, times and statements are not asked for."""
-    return Recipe([ReadPages(options.reading), ReadSentences(language_model(options.model), options.reading.languages)])
+    sentences = ReadSentences(language_model(options.model), options.reading.languages, options.max_text)
+    return Recipe([ReadPages(options.reading), sentences])
