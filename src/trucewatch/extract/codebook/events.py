@@ -7,7 +7,7 @@ from trucewatch.extract.codebook.asserters import OUTLET, Asserters
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit, match
 from trucewatch.extract.codebook.parties import Roles, Spans, roles
-from trucewatch.extract.codebook.states import State, States
+from trucewatch.extract.codebook.states import State, States, told_by
 from trucewatch.extract.codebook.when import Calendar, SentenceCalendar
 from trucewatch.extract.quantities import FoundQuantity
 from trucewatch.record.codebook import Rule
@@ -104,16 +104,17 @@ class _PageCoder:
             found = code(clause, self._lexicon)
             counted = _figures(sentence, clause, found, self._coders)
             times = self._calendar.sentence(sentence, clause, [c.hit.head for c in found])
-            mentions = [self._mention(sentence, coded, times) for coded in found]
+            mentions = [self._mention(sentence, clause, coded, times) for coded in found]
             times.close()
             for number, quantities in counted.items():
                 mentions[number] = replace(mentions[number], quantities=quantities)
             yield CodedSentence(sentence, clause, tuple(zip(found, mentions, strict=True)))
 
-    def _mention(self, sentence: Sentence, coded: Coded, times: SentenceCalendar) -> EventMention:
+    def _mention(self, sentence: Sentence, clause: Clause, coded: Coded, times: SentenceCalendar) -> EventMention:
         rule, word = coded.hit.rule, coded.state.word
         trigger = _range(sentence, coded.hit.span())
-        asserted_by = self._asserters.of(trigger)
+        behind = self._asserters.chain(trigger, sentence, clause, told_by(clause, coded.hit))
+        asserted_by = behind[-1] if behind else OUTLET
         told = times.place(coded.hit, self._status(coded, asserted_by))
         category, track = _coded_as(rule, coded.state, self._lexicon)
         return EventMention(

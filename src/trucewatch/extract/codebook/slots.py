@@ -64,10 +64,14 @@ class Slots:
             at, steps = head, steps + 1
         return at
 
+    def carries(self, verb: int) -> bool:
+        """Whether the verb adds no event of its own to a noun's: "talks were HELD"."""
+        return self.tree.forms[verb] in self._support
+
     def supported(self, at: int) -> int | None:
         """The carrier where it is a support verb or the noun's predicate: whose subject acts in the noun's event."""
         carriers = self.carrier(at)
-        return carriers[0] if carriers and self.tree.forms[carriers[0]] in self._support else None
+        return carriers[0] if carriers and self.carries(carriers[0]) else None
 
     def _subject(self, at: int) -> list[int]:
         if self.verbal(at):

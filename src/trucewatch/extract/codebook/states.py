@@ -26,6 +26,22 @@ class State:
     """What the verb's own auxiliary says: planned for "will", called-for for "must"; denied for "will not"."""
 
 
+def told_by(clause: Clause, hit: Hit) -> int:
+    """The word that tells the event: its own, or the verb of a relative clause that says how far a noun's has come.
+
+    "The exchange, which has not begun": what has not begun is the exchange.
+    """
+    tree, at = clause.tree, hit.head
+    if clause.slots.verbal(at):
+        return at
+    for verb in tree.by_label(at, "acl:relcl"):
+        subjects = tree.by_label(verb, "nsubj", "nsubj:pass")
+        relative = any(tree.words[s].xpos in ("WDT", "WP") for s in subjects)
+        if relative and clause.slots.carries(verb):
+            return verb
+    return at
+
+
 class States:
     """The states of one sentence's events."""
 
@@ -41,9 +57,9 @@ class States:
         """The state that the hit's event is told in."""
         start = hit.head
         state = self._own(hit)
-        if hit.rule.status is None:
+        if hit.rule.status is None and told_by(self._clause, hit) == start:
             state = self._climbed(start, state)
-        elif state.status is not Status.DENIED or state.word is None:
+        elif hit.rule.status is not None and (state.status is not Status.DENIED or state.word is None):
             state = State(hit.rule.status, hit.head)
         return replace(state, announced=self._announced(hit))
 
@@ -63,6 +79,9 @@ class States:
         if self._clause.slots.verbal(at):
             return self._tense(at, lasting)
         mark = self._mark(at)
+        teller = told_by(self._clause, hit)
+        if teller != at and (told := self._tense(teller, lasting)).status is not Status.PLANNED:
+            return mark if mark and mark.status is Status.DENIED else told
         carriers = [w for w in hit.absorbed if self._tree.verbal(w)] or self._clause.slots.carrier(at)
         if mark and mark.status is not Status.ONGOING:
             return mark

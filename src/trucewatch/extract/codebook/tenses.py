@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from trucewatch.extract.codebook.match import Clause, Hit
+from trucewatch.extract.codebook.states import told_by
 
 _STEPS = 6
 """Verbs that a participle or infinitive may hang below the one that is conjugated."""
@@ -34,8 +35,8 @@ _LED = frozenset({"conj", "xcomp", "advcl", "ccomp"})
 
 def tense_of(clause: Clause, hit: Hit) -> Tense:
     """The tense of the hit's own verb; of a noun's, the one that carries it, or the next above."""
-    if clause.slots.verbal(hit.head):
-        return verb_tense(clause, hit.head)
+    if clause.slots.verbal(hit.head) or told_by(clause, hit) != hit.head:
+        return verb_tense(clause, told_by(clause, hit))
     tree = clause.tree
     if tree.by_label(hit.head, "cop"):
         return verb_tense(clause, hit.head)

@@ -181,14 +181,14 @@ class SentenceCalendar:
         return published is not None and value.partition("/")[0] > published.isoformat()[: len(value.partition("/")[0])]
 
     def _ahead(self, hit: Hit, status: Status, value: str) -> Told:
-        """A time after the page's own day: of what is planned, or no time of what is said to be over."""
-        if status not in (Status.HAPPENED, Status.ONGOING):
-            return Told(status, None if status is Status.ALLEGED else value)
-        if tense_of(self._clause, hit) not in _OVER:
-            return Told(Status.PLANNED, value)
-        published, told = self._page.published, _day(value.partition("/")[0])
-        near = published is not None and told is not None and told - published <= _ZONES
-        return Told(status, value if near else None)
+        """A time after the page's own day: of what is planned, or no time of what is told as over."""
+        if status is Status.PLANNED:
+            return Told(status, value)
+        if tense_of(self._clause, hit) in _OVER or status is Status.ALLEGED:
+            published, told = self._page.published, _day(value.partition("/")[0])
+            near = published is not None and told is not None and told - published <= _ZONES
+            return Told(status, value if near else None)
+        return Told(Status.PLANNED if status in _REAL else status, value)
 
     # -- what the text around says -----------------------------------------------------------------
 
