@@ -1,6 +1,6 @@
 """The mentions of a line that `analyse` printed: times, names, statements, events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from trucewatch.extract.around import Sentences
 from trucewatch.pipeline.fields import Fields
@@ -52,24 +52,14 @@ def names_of(fields: Fields, text: Text, maker: str) -> tuple[Name, ...]:
     return tuple(Name(text.id, e.range(), e.one_of("type", NameType), maker) for e in fields.each("names"))
 
 
-def statements_of(
-    fields: Fields, text: Text, names: Iterable[Name], sentences: Sentences, maker: str
-) -> tuple[Statement, ...]:
+def statements_of(fields: Fields, text: Text, named: Named, sentences: Sentences, maker: str) -> tuple[Statement, ...]:
     """The statements, in the line's order."""
     entries = list(fields.each("attributions"))
     found = [_attribution(entry, text, maker) for entry in entries]
-    named = _named(text, names)
     return tuple(
         _statement(entry, one, text, named, sentences, maker)
         for entry, one in zip(entries, _nested(found), strict=True)
     )
-
-
-def _named(text: Text, names: Iterable[Name]) -> Named:
-    by_type: dict[NameType, list[str]] = {kind: [] for kind in NameType}
-    for name in names:
-        by_type[name.type].append(name.at.of(text.string))
-    return Named.of(by_type[NameType.PERSON], by_type[NameType.ORGANIZATION])
 
 
 def _attribution(fields: Fields, text: Text, maker: str) -> Attribution:

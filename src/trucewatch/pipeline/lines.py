@@ -20,6 +20,7 @@ from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Relay, Role, Text
 from trucewatch.resolve import OutletIndex, resolve_sourcing
+from trucewatch.resolve.speakers.written import Named, written_sightings
 
 STAGE = "lines"
 
@@ -74,6 +75,7 @@ class LineLoader:
         text = Text.of(page, fields.typed("text", str), _blocks(fields.inside("article")))
         sentences = Sentences(text)
         names = names_of(fields, text, MAKER)
+        named = Named.of(text, names)
         return PageReading(
             page,
             self._recipe,
@@ -83,8 +85,9 @@ class LineLoader:
             resolve_sourcing(page, _with_places(article, text), self._outlets),
             dropped,
             names,
-            statements_of(fields, text, names, sentences, MAKER),
+            statements_of(fields, text, named, sentences, MAKER),
             events=events_of(fields, text, sentences, MAKER),
+            sightings=written_sightings(text, names, named, lambda *at: sentences.around(*at)[0], MAKER),
         )
 
 
