@@ -24,10 +24,10 @@ class Asserters:
 
     def __init__(self, text: Text, statements: Iterable[Statement]) -> None:
         told = list(statements)
-        spans = [(c.start, c.end, s) for s in told for c in s.attribution.content]
+        spans = [(c.start, c.end, s) for s in told if not _nobodys(s) for c in s.attribution.content]
         self._spans = sorted(spans, key=lambda span: (span[0], -span[1]))
         self._starts = [span[0] for span in self._spans]
-        self._cues = {cue.start: s for s in told for cue in s.attribution.cue}
+        self._cues = {cue.start: s for s in told if not _nobodys(s) for cue in s.attribution.cue}
         self._string = text.string
 
     def chain(self, trigger: Range, sentence: Sentence, clause: Clause, word: int) -> tuple[str, ...]:
@@ -86,3 +86,9 @@ class Asserters:
             return statement.speaker.name
         source = statement.attribution.source
         return source.of(self._string) if source else UNKNOWN
+
+
+def _nobodys(statement: Statement) -> bool:
+    """Whether it only says that something is reported or expected: then the outlet tells it, in its own words."""
+    found = statement.attribution
+    return statement.speaker is None and found.source is None and found.kind is Kind.INDIRECT

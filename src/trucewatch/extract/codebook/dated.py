@@ -28,6 +28,8 @@ _STEPS = 4
 class Dated:
     """A time of the sentence: what it says, the words that it may date with the steps to each, and what leads it."""
 
+    at: int
+    """Where its words begin."""
     value: str
     """An ISO prefix, or two joined by "/"."""
     steps: dict[int, int]
@@ -53,7 +55,7 @@ def dated_in(sentence: Sentence, clause: Clause, times: list[Timex]) -> Iterator
         if value is not None and top is not None:
             steps, before = _homes(clause, top)
             hour = first is last and names_no_day(first, clause.tree.text)
-            yield Dated(value, steps, _led_by(clause, top, first) == "since", before, hour)
+            yield Dated(first.start, value, steps, _led_by(clause, top, first) == "since", before, hour)
 
 
 def iso(timex: Timex) -> str | None:

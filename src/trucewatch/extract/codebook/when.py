@@ -10,7 +10,7 @@ from trucewatch.extract.codebook.match import Clause, Hit
 from trucewatch.extract.codebook.narrative import RECENT_DAYS, Narrative, is_told_on
 from trucewatch.extract.codebook.tenses import Tense, tense_of, verb_tense
 from trucewatch.record.language import Sentence
-from trucewatch.record.mentions import SpeakerType, Statement, Status, TimeMention, Track
+from trucewatch.record.mentions import SaidGrounds, SpeakerType, Statement, Status, TimeMention, Track
 from trucewatch.record.texts import Role, Text
 from trucewatch.record.times import Timex, TimexType
 
@@ -38,7 +38,7 @@ class Calendar:
     """The dated expressions of a text, by place, and what was told of them so far."""
 
     def __init__(
-        self, text: Text, times: tuple[TimeMention, ...], statements: Iterable[Statement], published: str | None
+        self, text: Text, times: tuple[TimeMention, ...], statements: tuple[Statement, ...], published: str | None
     ) -> None:
         self._times = sorted((m.timex for m in times if m.role is not Role.DATELINE), key=lambda t: t.start)
         self._starts = [t.start for t in self._times]
@@ -46,6 +46,7 @@ class Calendar:
         self.published = _day(published)
         self.said = _said(statements)
         """The day of a statement, by where its cue begins."""
+        self._saying = [s for s in statements if s.said_on is not None and s.said_on.grounds is SaidGrounds.STATED]
         self.narrative = Narrative()
         self._told: dict[tuple[str, str], str | None] = {}
         """The last date of each kind of event under each word, for "the clashes" that are told of again."""
@@ -56,6 +57,17 @@ class Calendar:
         last = bisect_left(self._starts, sentence.at.end)
         paragraph = bisect_right(self._blocks, sentence.at.start)
         return SentenceCalendar(self, sentence, clause, self._times[first:last], frozenset(heads), paragraph)
+
+    def tells_saying(self, dated: Dated, event: int) -> bool:
+        """Whether the time is when somebody spoke of the event: "talks will be held, Keller said on MONDAY"."""
+        return any(
+            s.said_on is not None
+            and s.said_on.value == dated.value
+            and s.passage.start <= dated.at < s.passage.end
+            and _in_content(s, event)
+            and not _in_content(s, dated.at)
+            for s in self._saying
+        )
 
     def told(self, key: tuple[str, str]) -> str | None:
         """The date of what the word stood for when it was last dated."""
@@ -141,6 +153,10 @@ class SentenceCalendar:
     def _dates(self, dated: Dated, word: int, hit: Hit) -> bool:
         """Whether the time tells of the word; of "violation of the 1994 truce" that before "truce" is the truce's."""
         if word not in dated.steps:
+            return False
+        # What is told in the present is so when it is said: "is in force, Keller said on Monday".
+        said = self._page.tells_saying(dated, self._sentence.words[hit.head].at.start)
+        if said and tense_of(self._clause, hit) is not Tense.PRESENT:
             return False
         below = word in hit.absorbed and any(head == hit.head for _, head in self._clause.tree.above(word))
         return not (dated.before_noun and below and not self._clause.slots.verbal(hit.head))
@@ -240,6 +256,10 @@ def _clause_of(clause: Clause, hit: Hit, heads: frozenset[int]) -> set[int]:
     while tree.label(at) == "conj" and (first := tree.words[at].head) is not None and steps < 10:
         at, steps = first, steps + 1
     return {w for w in tree.joined(at) if tree.verbal(w)}
+
+
+def _in_content(statement: Statement, at: int) -> bool:
+    return any(c.start <= at < c.end for c in statement.attribution.content)
 
 
 def _said(statements: Iterable[Statement]) -> dict[int, str]:
