@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.contracts.conftest import OpenStore
-from tests.store.deciding import added, event, file, on, on_pair, statement, undo
-from tests.store.samples import CALM, EVENTS, KELLER, SHELLING, SPEECHES, TALKS, captured, fill, finish, read
+from tests.store.deciding import AT, added, event, file, on, on_pair, statement, undo
+from tests.store.samples import CALM, EVENTS, KELLER, RECIPE, SHELLING, SPEECHES, TALKS, captured, fill, finish, read
 from trucewatch.errors import UsageError
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
-from trucewatch.record.kept import DecisionKind, Thing
+from trucewatch.record.kept import Decision, DecisionKind, Thing
 from trucewatch.record.mentions import EventMention, Kind, SaidGrounds, SpeakerGrounds, Status, Track
+from trucewatch.record.pages import Given
 from trucewatch.record.protocols import Scope, Sought, SoughtEvents, Store
 from trucewatch.record.spans import Range
 
@@ -282,3 +283,42 @@ def test_a_decision_filed_twice_is_one(filled: Store) -> None:
         assert writer.decide(decision) is None
     with filled.reader() as reader:
         assert reader.decisions() == [decision]
+
+
+def on_page(page: PageId, **fields: str | None) -> Decision:
+    return Decision(CORRECT, (page,), "ada", AT, "stamped so", tuple(fields.items()), None, Thing.PAGE, (page,))
+
+
+def test_a_reviewer_s_word_on_a_page_counts_above_all_that_was_given(filled: Store) -> None:
+    before = digest(filled)
+    [filed] = file(filled, on_page(PAGE, outlet="Zulu", published="2031-07-01"))
+    with filled.writer() as writer:
+        assert writer.unread(RECIPE) == [PAGE]
+        assert writer.keep([SHELLING], RECIPE).stale == (PAGE,)
+        assert writer.load([PAGE])[0].given == Given("Zulu", "2031-07-01")
+        finish(writer)
+        assert writer.unread(RECIPE) == []
+    with filled.reader() as reader:
+        [row] = reader.pages(Scope(outlets=("Zulu",)))
+        assert row.published is not None
+        assert row.published.value == "2031-07-01"
+        assert "shelled" not in [r.trigger for r in reader.events(Scope(as_of="2031-06-30"), SoughtEvents()).rows]
+        assert list(reader.check()) == []
+    file(filled, undo(filed))
+    with filled.writer() as writer:
+        assert writer.load([PAGE])[0].given == Given("HP")
+        finish(writer)
+    with filled.reader() as reader:
+        assert [r.page.id for r in reader.pages(Scope(as_of="2031-05-04"))].count(PAGE) == 1
+    assert digest(filled) != before
+
+
+def test_a_corrected_page_stays_corrected_when_the_record_is_rebuilt(filled: Store) -> None:
+    file(filled, on_page(PAGE, published="2031-07-01"))
+    with filled.writer() as writer:
+        finish(writer)
+    before = digest(filled)
+    with filled.writer() as writer:
+        writer.drop_derived()
+        finish(writer)
+    assert digest(filled) == before

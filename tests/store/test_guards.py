@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import REGISTER, TALKS
+from tests.store.samples import EMPTY, REGISTER, TALKS
 from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument, Thing
 from trucewatch.store import open_store
 from trucewatch.store.sqlite import Sqlite
@@ -21,6 +21,7 @@ def full(record: Path) -> Path:
     with open_store(str(record), REGISTER, create=False).writer() as writer:
         note = Decision(DecisionKind.NOTE, (TALKS.page.id,), "ada", "2031-05-06T07:08:09Z", "seen")
         writer.decide(replace(note, thing=Thing.PAGE, pages=(TALKS.page.id,)))
+        writer.forget(EMPTY.page.id, "ada", "2031-05-06T07:08:09Z", "asked to")
         writer.keep_document(KeptDocument(DocumentKind.DOSSIER, "velmar", "parties: []\n"))
     return record
 

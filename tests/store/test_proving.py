@@ -138,6 +138,14 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "columns": ("UPDATE readings SET headline = 'x' WHERE article IS NOT NULL", "readings", "do not repeat"),
     "day": ("UPDATE readings SET last_day = '1999-01-01' WHERE published IS NOT NULL", "readings", "do not repeat"),
     "reason": ("UPDATE readings SET dropped_why = 'BORING'", "readings", "no reason"),
+    "put aside by nobody": ("UPDATE events SET stands = 'rejected' WHERE position = 1", "events", "does not follow"),
+    "confirmed by nobody": ("UPDATE statements SET stands = 'confirmed'", "statements", "does not follow"),
+    "filed elsewhere": ("INSERT INTO decided SELECT number, 1 FROM pages LIMIT 1", "decisions", "not filed under"),
+    "come back": (
+        "INSERT INTO tombstones SELECT id, sha256, '2031', 'ada', 'asked' FROM pages LIMIT 1",
+        "tombstones",
+        "bytes that are kept",
+    ),
     "not in the index": ("INSERT INTO block_words(block_words) VALUES ('delete-all')", "blocks", "cannot be searched"),
     "only in the index": (
         "INSERT INTO block_words(rowid, words) VALUES (7, 'x')",

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from trucewatch.pipeline.engines import Engine
 from trucewatch.record.ids import PageId
-from trucewatch.record.outcomes import Dropped, Skipped, Tally
+from trucewatch.record.outcomes import Dropped, Skipped, Tally, Why
 from trucewatch.record.pages import Captured
-from trucewatch.record.protocols import KeptPage, Writer
+from trucewatch.record.protocols import Kept, KeptPage, Writer
 from trucewatch.record.readings import PageReading
 
 T = TypeVar("T")
@@ -105,11 +105,19 @@ class ReadRun:
             ids = [c.page.id for c in batch]
             first = dict(zip(reversed(ids), (c.locator for c in reversed(batch)), strict=True))
             self._locators.update((page, first[page]) for page in wanted)
-            unchanged = len(batch) - len(wanted)
+            unchanged = len(batch) - len(wanted) - self._refused(batch, kept)
             self.account.outcomes["unchanged"] += unchanged
             self._progress(unchanged)
             if wanted:
                 yield self._writer.load(wanted)
+
+    def _refused(self, batch: list[Captured], kept: Kept) -> int:
+        """Account for the pages that the record was told to forget; how many they are."""
+        refused = [c for c in batch if c.page.id in kept.forgotten]
+        for captured in refused:
+            self.account.drop(Dropped(captured.locator, "record", Why.FORGOTTEN, kept.forgotten[captured.page.id]))
+        self._progress(len(refused))
+        return len(refused)
 
     def _captured(self, items: Iterable[Item]) -> Iterator[Captured]:
         for item in items:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from trucewatch.record.correcting import Fields, corrected_event, corrected_statement, maker
 from trucewatch.record.ids import PageId, TextId
 from trucewatch.record.kept import Decision, DecisionKind, Stands, Thing
 from trucewatch.record.mentions import Attribution, EventMention, Kind, Statement, Status, Track
+from trucewatch.record.pages import Given
 from trucewatch.record.spans import Range, Span
 
 M = TypeVar("M", bound="_Mention")
@@ -51,6 +52,17 @@ def in_force(log: Iterable[Decision]) -> list[Decision]:
         else:
             left.append(decision)
     return left[::-1]
+
+
+def corrected_given(given: Given, log: Iterable[Decision]) -> Given:
+    """What counts as given about a page: a reviewer's word, above all that came with its captures."""
+    for decision in log:
+        if decision.thing is Thing.PAGE and decision.kind is DecisionKind.CORRECT:
+            try:
+                given = replace(given, **dict(decision.fields))
+            except (TypeError, ValueError):
+                continue  # a field that another version knew
+    return given
 
 
 def decided_events(on: OnPage, found: Sequence[EventMention], log: Iterable[Decision]) -> list[Decided[EventMention]]:

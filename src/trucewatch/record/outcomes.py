@@ -31,6 +31,8 @@ class Why(StrEnum):
     """A line of `--jsonl` that is not an object of the documented form."""
     UNREADABLE = "UNREADABLE"
     """The system would not give the bytes (permissions, a vanished file, a device)."""
+    FORGOTTEN = "FORGOTTEN"
+    """The record was told to forget these bytes; they are refused for good."""
     CRASHED = "CRASHED"
     """The process that read it died; the page was tried alone and died again."""
 

@@ -1,11 +1,12 @@
 """The protocols by which rooms meet: what a stage is, what the store offers to write and to read."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from trucewatch.record.dates import Published
+from trucewatch.record.forgotten import Forgotten, Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
@@ -51,6 +52,8 @@ class Kept:
     """Pages whose reading by the recipe is missing or stale (more is given now), in order and once each."""
     new: frozenset[PageId]
     """Pages that the record did not hold before."""
+    forgotten: Mapping[PageId, str] = field(default_factory=dict)
+    """Pages that were refused because the record was told to forget them, with what it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +279,10 @@ class Writer(Protocol):
         """Append a dossier or codebook version; False where it is there already."""
         ...
 
+    def forget(self, page: PageId, by: str, at: str, reason: str) -> Forgotten:
+        """Erase the page's bytes and all that came of them, for good; a tombstone is left."""
+        ...
+
     def drop_derived(self) -> None:
         """Forget all that is derived; pages, decisions and documents stay."""
         ...
@@ -337,6 +344,10 @@ class Reader(Protocol):
 
     def decisions(self) -> list[Decision]:
         """The log, in the order it was written."""
+        ...
+
+    def tombstones(self) -> list[Tombstone]:
+        """What is left of forgotten pages, by page."""
         ...
 
     def rulings(self, scope: Scope) -> Rulings:

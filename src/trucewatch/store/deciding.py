@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 
 from trucewatch.errors import UsageError
 from trucewatch.record.codec import canonical
-from trucewatch.record.kept import Decision, DecisionKind
+from trucewatch.record.kept import Decision, DecisionKind, Thing
 from trucewatch.store import overlaying
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.keeping import numbers_of
 from trucewatch.store.log import REDACTED, decision_from
-from trucewatch.store.tables import decided, decisions
+from trucewatch.store.tables import decided, decisions, tombstones
 
 _TICK = timedelta(microseconds=1)
 
@@ -29,7 +29,9 @@ def decide(connection: Connection, dialect: Dialect, decision: Decision) -> Deci
     filed = _after_the_newest(connection, _with_pages(connection, decision))
     numbers = numbers_of(connection, filed.pages)
     if missing := [page for page in filed.pages if page not in numbers]:
-        raise UsageError(f"page {missing[0]} is not kept, so nothing can be decided on it")
+        left = connection.execute(select(tombstones).where(tombstones.c.page == missing[0])).first()
+        why = f"was forgotten on {left.at[:10]}" if left else "is not kept"
+        raise UsageError(f"page {missing[0]} {why}, so nothing can be decided on it")
     connection.execute(decisions.insert(), {"id": filed.id, "decision": canonical(filed)})
     sequence = connection.execute(select(decisions.c.sequence).where(decisions.c.id == filed.id)).scalar_one()
     if numbers:
@@ -39,16 +41,16 @@ def decide(connection: Connection, dialect: Dialect, decision: Decision) -> Deci
 
 
 def _with_pages(connection: Connection, decision: Decision) -> Decision:
-    """An undo with the pages of what it undoes, so that each page's part of the log is whole by itself."""
-    if decision.kind is not DecisionKind.UNDO:
+    """What speaks of a decision with the pages of that one, so that each page's part of the log is whole by itself."""
+    if decision.kind is not DecisionKind.UNDO and decision.thing is not Thing.DECISION:
         return decision
     pages = list(decision.pages)
     for id_ in decision.on:
         written = connection.execute(select(decisions.c.decision).where(decisions.c.id == id_)).scalar()
         undone = decision_from(written) if written else None
         if undone is None:
-            gone = f"went with a forgotten page ({REDACTED})" if written else "is not in the log"
-            raise UsageError(f"decision {id_} {gone}, so it cannot be undone")
+            gone = f"is {REDACTED}: a page that it spoke of is forgotten" if written else "is not in the log"
+            raise UsageError(f"decision {id_} {gone}")
         pages += undone.pages
     return replace(decision, pages=tuple(dict.fromkeys(pages)))
 

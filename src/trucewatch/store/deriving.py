@@ -68,7 +68,7 @@ def put(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading
     Raises ValueError for a page that is not kept, or a reading with parts of another page.
     """
     due = _due(connection, incoming)
-    loose = _forget(connection, dialect, [d.number for d in due])
+    loose = take_out(connection, dialect, [d.number for d in due])
     _add_shared(connection, dialect, [d.reading for d in due])
     _add(connection, readings, [rows.reading_row(d.number, d.reading, d.given) for d in due])
     _add(
@@ -82,7 +82,7 @@ def put(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading
         if d.reading.text:
             dialect.index(connection, Searched.BLOCKS, _indexed(d.number, d.reading.text))
             dialect.index(connection, Searched.STATEMENTS, said(d.number, d.reading.text, d.mentions))
-    _sweep(connection, loose)
+    sweep(connection, loose)
 
 
 def _due(connection: Connection, incoming: Sequence[PageReading]) -> list[Due]:
@@ -141,8 +141,8 @@ def _indexed(number: int, text: Text) -> Iterator[Indexed]:
         yield Indexed(number, position, text.string[block.start : block.end])
 
 
-def _forget(connection: Connection, dialect: Dialect, numbers: Sequence[int]) -> Loose:
-    """Take out what is derived from these pages; what they shared with others stays until `_sweep`."""
+def take_out(connection: Connection, dialect: Dialect, numbers: Sequence[int]) -> Loose:
+    """Take out what is derived from these pages; what they shared with others stays until `sweep`."""
     query = select(readings.c.page, readings.c.text, readings.c.outlet)
     old = list(rows_where(connection, query, readings.c.page, numbers))
     if not old:
@@ -182,7 +182,7 @@ def _delete(connection: Connection, table: Table, numbers: Sequence[int]) -> Non
         connection.execute(delete(table).where(table.c.page.in_(numbers[start : start + CHUNK])))
 
 
-def _sweep(connection: Connection, loose: Loose) -> None:
+def sweep(connection: Connection, loose: Loose) -> None:
     """Delete those texts and outlets that no reading uses any more."""
     for id_ in loose.texts:
         connection.execute(delete(texts).where(texts.c.id == id_, ~exists().where(readings.c.text == id_)))

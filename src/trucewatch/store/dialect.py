@@ -78,6 +78,10 @@ class Dialect(Judge, Protocol):
         """What the database itself finds wrong with its files."""
         ...
 
+    def scrub(self) -> None:
+        """Rewrite the files, so that nothing that was deleted can be read off them; RetryLater where somebody reads."""
+        ...
+
     def backup(self, to: str) -> None:
         """A consistent copy at `to`; UsageError where something stands there."""
         ...

@@ -25,6 +25,7 @@ from trucewatch.store.tables import (
     sightings,
     statements,
     times,
+    tombstones,
 )
 
 
@@ -52,6 +53,9 @@ def _queries() -> dict[str, Select[Any]]:
     return {
         "page": select(pages.c.id, pages.c.sha256, pages.c.media_type, pages.c.size).order_by(pages.c.id),
         "decision": select(decisions.c.id, decisions.c.decision).order_by(decisions.c.id),
+        "tombstone": select(tombstones.c.page, tombstones.c.at, tombstones.c.by, tombstones.c.reason).order_by(
+            tombstones.c.page
+        ),
         "document": _documents(),
         "reading": _readings(),
         "block": _of_page(blocks.c.position, blocks.c.start, blocks.c.end, blocks.c.role),

@@ -1,19 +1,23 @@
 """The kept half of a record: pages, where they were found, what was given about them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select
 
+from trucewatch.record.decided import corrected_given
+from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId, content_id
+from trucewatch.record.kept import Decision
 from trucewatch.record.pages import Capture, Captured, Given, Page
 from trucewatch.record.protocols import Kept, KeptPage
 from trucewatch.store.bulk import rows_where
 from trucewatch.store.columns import pack, unpack
 from trucewatch.store.dialect import Dialect, Row
-from trucewatch.store.tables import captures, given, pages, readings
+from trucewatch.store.log import in_force_of
+from trucewatch.store.tables import captures, given, pages, readings, tombstones
 
 GIVEN_FIELDS = ("outlet", "published", "address")
 
@@ -38,6 +42,9 @@ def numbers_of(connection: Connection, ids: Iterable[PageId]) -> dict[PageId, in
 def keep(connection: Connection, dialect: Dialect, captured: Sequence[Captured], recipe: str) -> Kept:
     """Add what is new of these pages, and say which of them want reading."""
     arrivals = [Arrival(c.page, c) for c in captured]
+    refused = tombstones_of(connection, {a.page.sha256 for a in arrivals})
+    forgotten = {a.page.id: str(refused[a.page.sha256]) for a in arrivals if a.page.sha256 in refused}
+    arrivals = [a for a in arrivals if a.page.id not in forgotten]
     known = numbers_of(connection, (a.page.id for a in arrivals))
     new = _add_pages(connection, [a for a in arrivals if a.page.id not in known])
     numbers = known | numbers_of(connection, new) if new else known
@@ -45,7 +52,13 @@ def keep(connection: Connection, dialect: Dialect, captured: Sequence[Captured],
     _add_given(connection, dialect, arrivals, numbers)
     fresh = _fresh(connection, numbers.values(), recipe)
     stale = dict.fromkeys(a.page.id for a in arrivals if numbers[a.page.id] not in fresh)
-    return Kept(tuple(stale), frozenset(new))
+    return Kept(tuple(stale), frozenset(new), forgotten)
+
+
+def tombstones_of(connection: Connection, hashes: Collection[str]) -> dict[str, Tombstone]:
+    """What is left of forgotten pages with these SHA-256."""
+    rows = rows_where(connection, select(tombstones), tombstones.c.sha256, hashes)
+    return {row.sha256: Tombstone(PageId(row.page), row.sha256, row.at, row.by, row.reason) for row in rows}
 
 
 def _add_pages(connection: Connection, arrivals: Sequence[Arrival]) -> set[PageId]:
@@ -103,11 +116,20 @@ def effective(stated: Iterable[tuple[str, str]]) -> Given:
 
 def given_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Given]:
     """What counts as given about each of these pages; those of which nothing is given are left out."""
+    numbers = set(numbers)
     stated: dict[int, list[tuple[str, str]]] = defaultdict(list)
     query = select(given.c.page, given.c.field, given.c.value)
-    for row in rows_where(connection, query, given.c.page, set(numbers)):
+    for row in rows_where(connection, query, given.c.page, numbers):
         stated[row.page].append((row.field, row.value))
-    return {page: effective(pairs) for page, pairs in stated.items()}
+    return _as_corrected(stated, in_force_of(connection, numbers))
+
+
+def _as_corrected(
+    stated: Mapping[int, Iterable[tuple[str, str]]], logs: Mapping[int, Sequence[Decision]]
+) -> dict[int, Given]:
+    """What counts of each page: what reviewers say, above what captures say."""
+    found = {page: corrected_given(effective(stated.get(page, ())), logs.get(page, ())) for page in {*stated, *logs}}
+    return {page: given for page, given in found.items() if given}
 
 
 def fingerprint(stated: Given) -> str:
@@ -135,7 +157,7 @@ def unread(connection: Connection, recipe: str) -> list[PageId]:
     stated: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(select(given)):
         stated[row.page].append((row.field, row.value))
-    due = {page: fingerprint(effective(pairs)) for page, pairs in stated.items()}
+    due = {page: fingerprint(counts) for page, counts in _as_corrected(stated, in_force_of(connection, None)).items()}
     rows = connection.execute(query.order_by(pages.c.id))
     return [PageId(row.id) for row in rows if row.given != due.get(row.number, NOTHING)]
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from trucewatch.errors import UsageError
 from trucewatch.record.codec import from_json
+from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import ID_LENGTH, PageId, TextId
 from trucewatch.record.kept import SHOWN
 from trucewatch.record.outcomes import Dropped, Why
@@ -35,6 +36,7 @@ from trucewatch.store.tables import (
     sightings,
     statements,
     times,
+    tombstones,
 )
 
 M = TypeVar("M")
@@ -49,11 +51,19 @@ def page(connection: Connection, prefix: str) -> KeptPage:
         raise UsageError(f"{prefix!r} is no page id; ids are {ID_LENGTH} hexadecimal digits, or the first few of them")
     query = select(pages.c.id).where(pages.c.id >= start, pages.c.id < start + "g").order_by(pages.c.id).limit(2)
     found = [PageId(row.id) for row in connection.execute(query)]
+    if not found and (gone := _forgotten(connection, start)):
+        raise UsageError(f"page {gone.page} is gone: {gone}")
     if not found:
         raise UsageError(f"no page's id starts with {prefix!r}; `trucewatch show pages` lists them")
     if len(found) > 1:
         raise UsageError(f"several pages' ids start with {prefix!r}, {found[0]} and {found[1]} among them; give more")
     return keeping.load(connection, found)[0]
+
+
+def _forgotten(connection: Connection, start: str) -> Tombstone | None:
+    left = tombstones.c
+    row = connection.execute(select(tombstones).where(left.page >= start, left.page < start + "g").limit(1)).first()
+    return None if row is None else Tombstone(PageId(row.page), row.sha256, row.at, row.by, row.reason)
 
 
 def reading(connection: Connection, page: PageId) -> PageReading | None:

@@ -49,15 +49,19 @@ def _read(connection: Connection, query: Select[Any]) -> list[Decision]:
     return [decision for row in rows if (decision := decision_from(row.decision)) is not None]
 
 
-def in_force_of(connection: Connection, numbers: Collection[int]) -> dict[int, list[Decision]]:
+def in_force_of(connection: Connection, numbers: Collection[int] | None) -> dict[int, list[Decision]]:
     """The decisions in force that speak of each of these pages, in the log's order; pages without any are left out.
 
+    None asks for all pages.
     An undo speaks of the pages of what it undoes, so that each page's part of the log tells all that is in force on it.
     """
     found: dict[int, list[tuple[int, Decision]]] = defaultdict(list)
     query = select(decided.c.page, decisions.c.sequence, decisions.c.decision)
     query = query.join_from(decided, decisions, decisions.c.sequence == decided.c.decision)
-    for row in rows_where(connection, query, decided.c.page, set(numbers)):
+    every = numbers is None
+    for row in (
+        connection.execute(query) if every else rows_where(connection, query, decided.c.page, set(numbers or ()))
+    ):
         if (decision := decision_from(row.decision)) is not None:
             found[row.page].append((row.sequence, decision))
     logs = {page: [d for _, d in sorted(of_page, key=lambda pair: pair[0])] for page, of_page in found.items()}

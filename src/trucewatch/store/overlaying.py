@@ -28,7 +28,7 @@ from trucewatch.store.tables import event_keys, events, pages, readings, sightin
 
 
 def lay_over(connection: Connection, dialect: Dialect, numbers: Collection[int]) -> None:
-    """Make the statements and events of these pages, and what counts them, anew from what was found and what is in force on them."""
+    """Make their statements and events, and what counts these, anew from what was found and what is in force."""
     logs = in_force_of(connection, numbers)
     query = select(readings.c.page, readings.c.text, readings.c.recipe, pages.c.id)
     query = query.join(pages, pages.c.number == readings.c.page).where(readings.c.text.is_not(None))

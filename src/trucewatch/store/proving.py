@@ -1,27 +1,25 @@
 """`record check`: every hash, every range and every reference of a record, proved against what it stands for."""
 
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
 from trucewatch.errors import RecordError
-from trucewatch.record.codec import from_json
 from trucewatch.record.ids import content_id, page_id, sha256_hex, text_id
-from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.pages import Capture, Given
 from trucewatch.record.protocols import Fault
 from trucewatch.store.bulk import streamed
 from trucewatch.store.columns import Damaged, unpack, unpack_string
 from trucewatch.store.dialect import Dialect
+from trucewatch.store.proving_log import log_faults, overlaid_faults
 from trucewatch.store.proving_readings import readings_faults
-from trucewatch.store.tables import captures, decisions, documents, given, outlets, pages, readings, texts
+from trucewatch.store.tables import captures, given, outlets, pages, readings, texts
 
 
 def check(connection: Connection, dialect: Dialect) -> Iterator[Fault]:
     """Everything wrong with the record; nothing is changed. A page not yet read is no fault."""
-    proofs = (_pages, _captures, _given, _decisions, _documents, _texts, _outlets, readings_faults)
+    proofs = (_pages, _captures, _given, log_faults, _texts, _outlets, readings_faults, overlaid_faults)
     for prove in (dialect.damage, *proofs, dialect.unindexed):
         try:
             yield from prove(connection)
@@ -70,28 +68,6 @@ def _given(connection: Connection) -> Iterator[Fault]:
             Given(**{row.field: row.value})
         except (TypeError, ValueError) as error:
             yield Fault(f"given {row.id} {row.field}", f"states what cannot be: {error}")
-
-
-def _decisions(connection: Connection) -> Iterator[Fault]:
-    for row in streamed(connection, select(decisions)):
-        try:
-            sound = from_json(Decision, json.loads(row.decision)).id == row.id
-        except (TypeError, ValueError, KeyError) as error:
-            yield Fault(f"decisions {row.id}", f"cannot be read: {error}")
-        else:
-            if not sound:
-                yield Fault(f"decisions {row.id}", "its id is not that of its content")
-
-
-def _documents(connection: Connection) -> Iterator[Fault]:
-    for row in streamed(connection, select(documents)):
-        try:
-            sound = KeptDocument(DocumentKind(row.kind), row.name, row.body).id == row.id
-        except ValueError as error:
-            yield Fault(f"documents {row.id}", f"cannot be read: {error}")
-        else:
-            if not sound:
-                yield Fault(f"documents {row.id}", "its id is not that of its content")
 
 
 def _texts(connection: Connection) -> Iterator[Fault]:

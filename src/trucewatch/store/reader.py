@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
+from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
@@ -28,6 +29,7 @@ from trucewatch.store import (
     dated,
     digests,
     finding,
+    forgetting,
     listing,
     loading,
     log,
@@ -123,6 +125,11 @@ class SqlReader:
         """The log, in the order it was written."""
         with judged(self._dialect):
             return log.all_decisions(self._connection)
+
+    def tombstones(self) -> list[Tombstone]:
+        """What is left of forgotten pages, by page."""
+        with judged(self._dialect):
+            return forgetting.tombstones_left(self._connection)
 
     def rulings(self, scope: Scope) -> Rulings:
         """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""

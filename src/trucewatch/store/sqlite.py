@@ -165,6 +165,22 @@ class Sqlite:
                         raise
                     yield Fault(index, f"the full-text index is damaged ({error}); rebuild the record")
 
+    def scrub(self) -> None:
+        """Merge the full-text indexes, rewrite the file and empty the log.
+
+        Deleted words lie in the segments of an index until they are merged, deleted rows in free pages and in the log.
+        """
+        with closing(self._open_to_write()) as connection:
+            for index in sqlite_search.INDEXES.values():
+                connection.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608
+            connection.execute("VACUUM")
+            [(busy, _, _)] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise RetryLater(
+                f"{self.label}: what was forgotten is deleted, but another process still reads the record, so the "
+                "words are still in its log; wait for it to end and run the same command again"
+            )
+
     def backup(self, to: str) -> None:
         """Copy by SQLite's online backup, in one step: a reader's view that no writer has to wait for."""
         target = Path(to)

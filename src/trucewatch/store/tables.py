@@ -77,6 +77,18 @@ decided = Table(
 )
 """Which decisions speak of which pages: `decision` says it too, and takes longer to ask."""
 
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("page", Text, primary_key=True),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Forgotten pages: the one way out of the kept tables."""
+
 documents = Table(
     "documents",
     metadata,
@@ -328,6 +340,6 @@ prints = Table(
 )
 """Hashes of runs of a page's words."""
 
-KEPT = (pages, captures, given, decisions, decided, documents)
+KEPT = (pages, captures, given, decisions, decided, tombstones, documents)
 DERIVED = (prints, event_keys, sightings, events, statements, names, relays, times, blocks, readings, outlets, texts)
 """In the order in which they can be emptied."""

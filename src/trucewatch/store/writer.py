@@ -5,12 +5,13 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from trucewatch.record.forgotten import Forgotten, Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.kept import Decision, KeptDocument
 from trucewatch.record.pages import Captured
 from trucewatch.record.protocols import Kept, KeptPage
 from trucewatch.record.readings import PageReading
-from trucewatch.store import deciding, deriving, keeping, log
+from trucewatch.store import deciding, deriving, forgetting, keeping, log
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
 
@@ -68,6 +69,18 @@ class SqlWriter:
         """Append a dossier or codebook version; False where it is there already."""
         with self._transaction() as connection:
             return log.keep_document(connection, document)
+
+    def forget(self, page: PageId, by: str, at: str, reason: str) -> Forgotten:
+        """Erase the page's bytes and all that came of them, for good; a tombstone is left.
+
+        Called again for the same page it erases nothing more, but clears the files anew: needed where the first call
+        was stopped, or raised RetryLater because somebody was reading the record.
+        """
+        with self._transaction() as connection:
+            forgotten = forgetting.forget(connection, self._dialect, page, Tombstone(page, "", at, by, reason))
+        with judged(self._dialect):
+            self._dialect.scrub()
+        return forgotten
 
     def drop_derived(self) -> None:
         """Forget all that is derived; pages, decisions and documents stay."""

@@ -65,9 +65,46 @@ def _decided() -> None:
         sa.PrimaryKeyConstraint("page", "decision"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "tombstones",
+        sa.Column("page", sa.Text, primary_key=True),
+        sa.Column("sha256", sa.Text, nullable=False, index=True),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
     if op.get_bind().dialect.name == "sqlite":
-        for verb in ("update", "delete"):
-            op.execute(
-                f"CREATE TRIGGER decided_no_{verb} BEFORE {verb.upper()} ON decided "
-                "BEGIN SELECT RAISE(ABORT, 'decided are kept: rows are only ever added'); END"
-            )
+        _sqlite_guards()
+
+
+def _sqlite_guards() -> None:
+    """What is kept can still only be added to, but for what a tombstone stands for."""
+    of_number = "SELECT 1 FROM tombstones t JOIN pages p ON p.id = t.page WHERE p.number = OLD.page"
+    spoken = "SELECT 1 FROM decided d JOIN pages p ON p.number = d.page JOIN tombstones t ON t.page = p.id"
+    left = "'at', json_extract(OLD.decision, '$.at'), 'kind', json_extract(OLD.decision, '$.kind')"
+    redacted = "SELECT json_extract(decision, '$.redacted') FROM decisions WHERE sequence = OLD.decision"
+    allowed = {
+        "pages_no_delete": "EXISTS (SELECT 1 FROM tombstones WHERE page = OLD.id)",
+        "captures_no_delete": f"EXISTS ({of_number})",
+        "given_no_delete": f"EXISTS ({of_number})",
+        "decisions_no_update": "NEW.sequence = OLD.sequence AND NEW.id = OLD.id "
+        f"AND NEW.decision = json_object({left}, 'redacted', json('true')) "
+        f"AND EXISTS ({spoken} WHERE d.decision = OLD.sequence)",
+        "decided_no_delete": f"({redacted}) = 1",
+        "decided_no_update": "0",
+        "tombstones_no_delete": "0",
+        "tombstones_no_update": "0",
+    }
+    for name, condition in allowed.items():
+        table, _, verb = name.split("_")
+        op.execute(f"DROP TRIGGER IF EXISTS {name}")
+        op.execute(
+            f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} WHEN ({condition}) IS NOT 1 "
+            f"BEGIN SELECT RAISE(ABORT, '{table} are kept: rows are only ever added'); END"
+        )
+    op.execute(
+        "CREATE TRIGGER pages_no_return BEFORE INSERT ON pages "
+        "WHEN EXISTS (SELECT 1 FROM tombstones WHERE sha256 = NEW.sha256) "
+        "BEGIN SELECT RAISE(ABORT, 'pages are forgotten: these bytes never come back'); END"
+    )
