@@ -24,7 +24,7 @@ class Asserters:
 
     def __init__(self, text: Text, statements: Iterable[Statement]) -> None:
         told = list(statements)
-        spans = [(c.start, c.end, s) for s in told if not _nobodys(s) for c in s.attribution.content]
+        spans = [(c.start, c.end, s) for s in told if not _nobodys(s) for c in _pieces(s)]
         self._spans = sorted(spans, key=lambda span: (span[0], -span[1]))
         self._starts = [span[0] for span in self._spans]
         self._cues = {cue.start: s for s in told if not _nobodys(s) for cue in s.attribution.cue}
@@ -92,3 +92,11 @@ def _nobodys(statement: Statement) -> bool:
     """Whether it only says that something is reported or expected: then the outlet tells it, in its own words."""
     found = statement.attribution
     return statement.speaker is None and found.source is None and found.kind is Kind.INDIRECT
+
+
+def _pieces(statement: Statement) -> tuple[Range, ...]:
+    """What may hold events of it: its content; of indirect speech also what stands between two pieces."""
+    content = statement.attribution.content
+    if statement.attribution.kind is not Kind.INDIRECT or len(content) == 1:
+        return content
+    return (Range(content[0].start, content[-1].end),)
