@@ -36,13 +36,13 @@ help: ## this list
 
 demo: $(READY) ## set everything up, read the shipped example pages, print what they tell
 	@rm -rf .demo && mkdir .demo
-	@echo '$$ trucewatch read $(PAGES) --record $(DEMO)'
+	@echo '$$ trucewatch read $(PAGES) --dossier menderal --record $(DEMO)'
 	@# One example page is in a language that is not read yet: exit code 3, "some pages dropped", is the right one.
-	@$(BIN)/trucewatch read $(PAGES) --record $(DEMO) || [ $$? -eq 3 ]
+	@$(BIN)/trucewatch read $(PAGES) --dossier menderal --record $(DEMO) || [ $$? -eq 3 ]
 	@echo && echo '$$ trucewatch show timeline --record $(DEMO)'
 	@$(BIN)/trucewatch show timeline --record $(DEMO)
-	@echo && echo '$$ trucewatch show events --track violation --limit 6 --record $(DEMO)'
-	@$(BIN)/trucewatch show events --track violation --limit 6 --record $(DEMO)
+	@echo && echo '$$ trucewatch show events --track accusation --limit 6 --record $(DEMO)'
+	@$(BIN)/trucewatch show events --track accusation --limit 6 --record $(DEMO)
 	@echo && echo '$$ trucewatch show statements --kind direct --limit 12 --record $(DEMO)'
 	@$(BIN)/trucewatch show statements --kind direct --limit 12 --record $(DEMO)
 	@echo && echo '$$ trucewatch show people --type person --limit 12 --record $(DEMO)'

@@ -43,13 +43,13 @@ class ExamplesRead:
 
 @pytest.fixture(scope="session")
 def examples_read(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> ExamplesRead:
-    """The example pages, read once for all tests, which ask the record and leave it as it is.
+    """The example pages, read with their dossier as `make demo` does, once for all tests, which ask the record and leave it as it is.
 
     A reading for every test would be most of the suite: the language model takes its time with each page.
     """
     path = str(tmp_path_factory.mktemp("record") / "examples.db")
     with redirect_stderr(io.StringIO()) as account:
-        code = run(["read", str(examples), "--record", path, "--engine", "inline"])
+        code = run(["read", str(examples), "--dossier", "menderal", "--record", path, "--engine", "inline"])
     return ExamplesRead(path, code, account.getvalue())
 
 

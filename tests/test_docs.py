@@ -119,7 +119,7 @@ def _excerpts() -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("shown", ["show timeline", "show statements"])
+@pytest.mark.parametrize("shown", ["show timeline", "show events", "show statements"])
 def test_what_the_readme_shows_is_what_is_printed(
     shown: str, record: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,7 +32,7 @@ class Settings:
     """How long to wait while another process writes the record."""
     max_page_bytes: int = 32 * 1024 * 1024
     """Largest page, in bytes after unpacking."""
-    max_text: int = 500_000
+    max_text: int = 300_000
     """Most that the language model reads of one page, in code points of reporting; a longer page is dropped."""
     max_archive_bytes: int = 8 * 1024**3
     """Most that one archive may unpack to, in bytes."""

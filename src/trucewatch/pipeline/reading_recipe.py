@@ -22,7 +22,7 @@ class RecipeOptions:
     """What is known of the conflict beside the world."""
     model: Path | None = None
     """The folder of the language model's files; None for those that ship."""
-    max_text: int = 500_000
+    max_text: int = 300_000
     """Most code points of a page that the language model reads."""
 
 

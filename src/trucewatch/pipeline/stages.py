@@ -121,9 +121,10 @@ class ReadLanguage:
 
 
 def too_long(work: Work, blocks: Iterable[Block], most: int, stage: str) -> Dropped | None:
-    """The drop of a page with more than `most` code points in these blocks: the model takes a second for some 20,000.
+    """The drop of a page with more than `most` code points in these blocks.
 
-    An engine that reads in the calling process has no other bound on the time that one page takes.
+    One core takes a second for some 7,000, events included, and an engine that reads in the calling process has no
+    other bound on the time of one page.
     """
     length = sum(block.end - block.start for block in blocks)
     if length <= most:
