@@ -10,6 +10,7 @@ BOOK = """
 codebook: small
 rules:
   - {rule: close, verb: [end, hit], code: SANCTION, track: agreement}
+  - {rule: sign, verb: sign, when: {object: truce}, absorb: object, code: RETREAT, track: ceasefire}
   - {rule: raid, noun: [military strike, air strike], code: ASSAULT, track: fighting}
 """
 
@@ -28,13 +29,19 @@ truce NOUN NN 0 root"""
     assert triggers(tmp_path, page(rows)) == []
 
 
-def test_a_verb_joined_to_its_doer_by_a_hyphen_is_one(tmp_path: Path) -> None:
-    rows = """A DET DT 5 det
+DOER = """A DET DT 5 det
 rebel NOUN NN 4 compound
 - PUNCT HYPH 4 punct
-hit VERB VBN 5 amod
-town NOUN NN 0 root"""
-    assert triggers(tmp_path, page(rows)) == ["hit"]
+{} VERB VBN 5 amod
+truce NOUN NN 0 root"""
+
+
+def test_a_verb_joined_to_its_doer_by_a_hyphen_tells_a_quality(tmp_path: Path) -> None:
+    assert triggers(tmp_path, page(DOER.format("hit"))) == []
+
+
+def test_a_verb_joined_to_its_doer_is_told_with_its_object(tmp_path: Path) -> None:
+    assert triggers(tmp_path, page(DOER.format("signed"))) == ["signed truce"]
 
 
 def test_a_finite_verb_ends_no_phrase_of_a_noun(tmp_path: Path) -> None:

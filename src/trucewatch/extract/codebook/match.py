@@ -114,7 +114,11 @@ def _triggers(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
     for at, form in enumerate(clause.tree.forms):
         for pattern in lexicon.starting(form):
             words = _phrase(clause.tree, at, pattern)
-            if words and _tagged(clause, words, pattern):
+            if (
+                words
+                and _tagged(clause, words, pattern)
+                and not _compounded(clause.tree, at, lexicon.rules[pattern.rule])
+            ):
                 yield Found(pattern.rule, words, _head(clause.tree, words, pattern.part), pattern.size)
 
 
@@ -148,9 +152,7 @@ def _tagged(clause: Clause, words: tuple[int, ...], pattern: Pattern) -> bool:
     word = clause.tree.words[words[0]]
     if pattern.part is Part.VERB:
         bare = word.label == "amod" and not clause.tree.children[words[0]]  # "the DISPUTED region" tells a state
-        return (
-            word.upos in _VERB_TAGS and clause.slots.verbal(words[0]) and not bare and not _hyphened(clause, words[0])
-        )
+        return word.upos in _VERB_TAGS and clause.slots.verbal(words[0]) and not bare
     if pattern.part is Part.ADJECTIVE:
         return word.upos in ("ADJ", "VERB", "ADV")
     if len(words) > 1:
@@ -159,10 +161,11 @@ def _tagged(clause: Clause, words: tuple[int, ...], pattern: Pattern) -> bool:
     return word.upos in _NOUN_TAGS or not clause.slots.verbal(words[0])
 
 
-def _hyphened(clause: Clause, at: int) -> bool:
-    """ "Open-ENDED", "long-HELD": what stands before the hyphen is no actor, and the whole is no act."""
-    tree = clause.tree
-    return at > 1 and tree.forms[at - 1] == "-" and tree.words[at - 2].upos in ("ADJ", "ADV", "NUM")
+def _compounded(tree: Tree, at: int, rule: Rule) -> bool:
+    """ "Open-ENDED", "rebel-HELD": a word behind a hyphen tells a quality; "rebel-SIGNED truce" is told with its object."""
+    if tree.words[at].upos not in _VERB_TAGS or at < 2 or tree.forms[at - 1] != "-":
+        return False
+    return tree.words[at - 2].upos in ("ADJ", "ADV", "NUM") or not rule.absorb
 
 
 def _head(tree: Tree, words: tuple[int, ...], part: Part) -> int:
