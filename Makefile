@@ -23,10 +23,11 @@ DATA ?= ../shared/data
 SCORE ?= ../shared/score
 RUN ?= .train/run
 ROUNDS ?= 4
-# A folder of tables of names to learn from beside the data (training/outside.py), a checkpoint to begin from, a time to end by.
+# A folder of tables of names to learn from beside the data (training/outside.py), a checkpoint to begin from, a time to end by:
+# of learning alone, in minutes; the rounds that fit in it are fewer than ROUNDS on two cores. MINUTES= runs all of them.
 OUTSIDE ?=
 START ?=
-MINUTES ?=
+MINUTES ?= 100
 
 .PHONY: help demo test check bench lock data train eval clean
 .DEFAULT_GOAL := help
@@ -79,7 +80,7 @@ data:
 	@test -d $(DATA)/syntax || { echo '$(DATA) does not hold the data: name its folder, DATA=... (training/README.md)' >&2; exit 1; }
 
 # Stopped half-way, it goes on from the last checkpoint in RUN when it is called again.
-train: data $(READY) .venv-train/.made ## train the language model anew (about two hours on two idle cores), export it, measure it
+train: data $(READY) .venv-train/.made ## train the language model anew (100 minutes of learning, MINUTES=), export it, measure it
 	@echo '1 of 4: train into $(RUN) (the encoder is checked by its SHA-256; progress in $(RUN)/train.log)'
 	@$(LEARNING) training.train --data $(DATA) --out $(RUN) --rounds $(ROUNDS) $(if $(OUTSIDE),--outside $(OUTSIDE)) \
 		$(if $(START),--start $(START)) $(if $(MINUTES),--minutes $(MINUTES))
