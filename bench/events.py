@@ -16,7 +16,7 @@ from trucewatch.pipeline.recipes import Work
 from trucewatch.record.mentions import EventMention
 from trucewatch.record.pages import Given, Page
 from trucewatch.record.protocols import KeptPage
-from trucewatch.resolve import PageLanguage, resolve_statements
+from trucewatch.resolve import PageLanguage, resolve_speech
 
 ROUNDS = 4
 
@@ -39,7 +39,9 @@ def events(examples: Path) -> Iterator[Figure]:
 def to_events(model: LanguageModel, stage: CodeEvents, page: Read) -> tuple[EventMention, ...]:
     """What is timed: everything between a page's text and its events, statements included."""
     found = read_language(model, page.text, "bench")
-    statements = resolve_statements(PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench")
+    statements = resolve_speech(
+        PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench"
+    ).statements
     work = Work(_KEPT, page.text, page.article, page.times, language=found, statements=statements)
     return next(stage([work])).events
 

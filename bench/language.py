@@ -26,7 +26,7 @@ from trucewatch.record.pages import Given, Page
 from trucewatch.record.protocols import KeptPage
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Text
-from trucewatch.resolve import PageLanguage, States, known_states, resolve_statements
+from trucewatch.resolve import PageLanguage, States, known_states, resolve_speech
 
 STATES = States(known_states(load_world()))
 
@@ -79,7 +79,7 @@ def _statements(examples: Path) -> Figure:
 def to_statements(model: LanguageModel, page: Read) -> tuple[Statement, ...]:
     """What is timed: everything between a page's text and its statements."""
     found = read_language(model, page.text, "bench")
-    return resolve_statements(PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench")
+    return resolve_speech(PageLanguage(page.text, page.article, found, page.times, None, STATES), "bench").statements
 
 
 def _encoded(encoder: onnxruntime.InferenceSession, page: Read) -> object:

@@ -162,7 +162,7 @@ def _tagged(clause: Clause, words: tuple[int, ...], pattern: Pattern) -> bool:
 
 
 def _compounded(tree: Tree, at: int, rule: Rule) -> bool:
-    """ "Open-ENDED", "rebel-HELD": a word behind a hyphen tells a quality; "rebel-SIGNED truce" is told with its object."""
+    """A word behind a hyphen tells a quality ("open-ended", "rebel-held"); a "rebel-signed truce" has its object."""
     if tree.words[at].upos not in _VERB_TAGS or at < 2 or tree.forms[at - 1] != "-":
         return False
     return tree.words[at - 2].upos in ("ADJ", "ADV", "NUM") or not rule.absorb
