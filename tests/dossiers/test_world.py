@@ -42,7 +42,7 @@ def test_no_name_means_two_countries() -> None:
 def test_regions_and_organizations_belong_to_known_countries() -> None:
     assert {r.country for r in WORLD.regions} <= CODES
     assert {o.code for o in WORLD.organizations} <= CODES | BEYOND
-    names = Counter(name for o in WORLD.organizations for name in o.names)
+    names = Counter((name, o.code) for o in WORLD.organizations for name in o.names)
     assert [name for name, count in names.items() if count > 1] == []
 
 

@@ -260,6 +260,25 @@ def test_two_spellings_of_a_word_make_one_name() -> None:
     assert ActorCoder(world).page(text, language).party(Range(0, len(text))).code == "WLD MIL"
 
 
+SHARED = World(
+    countries=(WORLD.countries[0], WORLD.countries[2]),
+    organizations=(
+        Organization(("Front of the Free",), "WLD", "REB"),
+        Organization(("Front of the Free",), "EST", "OPP"),
+    ),
+    sectors=WORLD.sectors,
+)
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Esteria", "EST OPP"), ("Westland", "WLD REB"), ("Brody", "WLD REB")])
+def test_a_name_that_two_bear_is_the_one_s_of_the_page_s_country(place: str, expected: str) -> None:
+    text, language = made(
+        "The/DET/2/det Front/PROPN/7/nsubj of/ADP/5/case the/DET/5/det Free/PROPN/2/nmod has/AUX/7/aux left/VERB/0/root "
+        f"{place}/PROPN/7/obj ./PUNCT/7/punct"
+    )
+    assert ActorCoder(SHARED).page(text, language).party(where(text, "The Front of the Free", 0)).code == expected
+
+
 def test_a_dossier_s_names_stand_before_the_world_s() -> None:
     coder = ActorCoder(load_world(), load_dossier("menderal").dossier)
     for words, expected in {

@@ -1,7 +1,8 @@
 """The names known before any page is read, found in a text: the longest name at each place, its capitals minded."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -32,6 +33,8 @@ class Known:
     sort: Sort
     code: str
     sector: str | None = None
+    own: bool = False
+    """Whether a dossier names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,19 @@ class NameIndex:
         self._by_first: dict[str, list[tuple[tuple[Token, ...], Known]]] = {}
         self.surnames: dict[str, list[Known]] = {}
         """Persons by the last word of their name, folded."""
-        taken: set[tuple[str, ...]] = set()
+        self._bearers: dict[tuple[str, ...], list[Known]] = {}
+        """Names that bodies of several countries bear, folded, each with its bearers in the tables' order."""
+        taken: dict[tuple[str, ...], Known] = {}
         for name, known in [*(_of_dossier(dossier) if dossier else ()), *_of_world(world)]:
             parts = tuple(tokens(name))
             key = tuple(p.key for p in parts)
             if parts and key not in taken:
-                taken.add(key)
+                taken[key] = known
                 self._by_first.setdefault(key[0], []).append((parts, known))
                 if known.sort is Sort.PERSON:
                     self.surnames.setdefault(key[-1], []).append(known)
+            elif parts and _of_elsewhere(known, taken[key]):
+                self._bearers.setdefault(key, [taken[key]]).append(known)
         for entries in self._by_first.values():
             entries.sort(key=lambda e: -len(e[0]))
 
@@ -85,7 +92,16 @@ class NameIndex:
             if hit:
                 found.append(hit)
             at = hit.last if hit else at + 1
-        return found
+        return self._settled(found, words)
+
+    def _settled(self, found: list[Hit], words: Sequence[Token]) -> list[Hit]:
+        """A name that several bear is the one's whose country the text names most, else the first one's."""
+        keys = [tuple(w.key for w in words[h.first : h.last]) for h in found]
+        said = Counter(h.known.code for h, key in zip(found, keys, strict=True) if key not in self._bearers)
+        return [
+            replace(h, known=max(self._bearers[key], key=lambda k: said[k.code])) if key in self._bearers else h
+            for h, key in zip(found, keys, strict=True)
+        ]
 
     def _at(self, words: Sequence[Token], at: int) -> Hit | None:
         for parts, known in self._by_first.get(words[at].key, ()):
@@ -93,6 +109,11 @@ class NameIndex:
             if len(stretch) == len(parts) and all(map(_same, parts, stretch)) and _apart(words, at, parts):
                 return Hit(stretch[0].start, stretch[-1].end, at, at + len(parts), known)
         return None
+
+
+def _of_elsewhere(known: Known, other: Known) -> bool:
+    """Whether two bodies of one name are told apart by their countries; what a dossier names is meant by it alone."""
+    return known.sort is other.sort is Sort.ORGANIZATION and known.code != other.code and not other.own
 
 
 def _same(part: Token, word: Token) -> bool:
@@ -148,7 +169,7 @@ def _of_dossier(dossier: Dossier) -> Iterator[tuple[str, Known]]:
             continue
         sort = _SORTS[actor.kind]
         for name in (actor.name, *actor.names):
-            yield name, Known(actor.name, sort, code, sector)
+            yield name, Known(actor.name, sort, code, sector, own=True)
         yield from _people(actor.people, Known(actor.name, Sort.PEOPLE, code, sector))
         for name in actor.seats:
             yield name, Known(name, Sort.SEAT, code, sector or "GOV")
