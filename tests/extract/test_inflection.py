@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.extract.inflection import forms_of
+from trucewatch.extract.inflection import forms_of, plural
 from trucewatch.record.codebook import Part
 
 
@@ -46,3 +46,11 @@ def test_whatever_stands_in_a_codebook_is_its_own_form_and_few_others(word: str,
     forms = forms_of(word, part)
     assert word in forms
     assert len(forms) <= 20
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"),
+    [("rebel", "rebels"), ("press secretary", "press secretaries"), ("coach", "coaches"), ("gunman", "gunmen")],
+)
+def test_plurals(noun: str, several: str) -> None:
+    assert plural(noun) == several

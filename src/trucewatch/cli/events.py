@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import click
 
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import (
+    Asked,
     Choices,
     Command,
     format_option,
@@ -38,8 +38,7 @@ WORDS = 240
 PARTIES = 3
 """Actors or recipients that a table shows."""
 
-SOUGHT = "trucewatch.sought-events"
-"""Where what a call asks for stands in click's context."""
+_ASKED = Asked("sought-events", SoughtEvents())
 
 NO_EVENTS = (
     "no events in this record: read pages first (trucewatch read pages/), or, where an older version read them, "
@@ -51,23 +50,12 @@ NO_SUCH = (
 )
 
 
-def _ask(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Lay a given option over what this call asks for."""
-    if value is not None:
-        context.meta[SOUGHT] = replace(_sought(), **{str(parameter.name): value})
-
-
-def _sought() -> SoughtEvents:
-    found: SoughtEvents = click.get_current_context().meta.get(SOUGHT, SoughtEvents())
-    return found
-
-
 def _event_options(command: Command) -> Command:
     """`--track`, `--status`, `--category`, `--actor`, `--place`, `--by`."""
     categories = click.Choice(CATEGORIES, case_sensitive=False)
     return laid_over(
         command,
-        _ask,
+        _ASKED.lay,
         [
             ("--track", "track", {"type": Choices(Track), "help": "Only this part of the peace process."}),
             ("--status", "status", {"type": Choices(Status), "help": "Only what is told in this state."}),
@@ -156,7 +144,7 @@ def events(settings: Settings, page: str | None, form: str) -> int:
       trucewatch show events --track meeting --status planned --format csv > meetings.csv
     """
     with store(settings).reader() as reader:
-        sought = _with_codes(reader, _sought())
+        sought = _with_codes(reader, _ASKED.current())
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
         rows = events_view(reader, scope_in(reader), sought)
         empty = "" if rows.rows else _why_nothing(reader)

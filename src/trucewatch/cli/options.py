@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
@@ -13,10 +13,32 @@ from trucewatch.record.dates import PartialDate
 from trucewatch.record.protocols import Scope
 from trucewatch.settings import load_settings
 
-SCOPE = "trucewatch.scope"
-"""Where a call's scope stands in click's context."""
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+T = TypeVar("T", bound="DataclassInstance")
+
+
+class Asked(Generic[T]):
+    """What the options of a call ask for: a frozen value, from which each option that is given replaces its field."""
+
+    def __init__(self, name: str, nothing: T) -> None:
+        self._key = f"trucewatch.{name}"
+        self._nothing = nothing
+
+    def current(self) -> T:
+        """What the options of the running command mean."""
+        found: T = click.get_current_context().meta.get(self._key, self._nothing)
+        return found
+
+    def lay(self, context: click.Context, parameter: click.Parameter, value: Any) -> None:
+        """Lay a given option over it, as an option's callback; an empty one is none."""
+        if value not in (None, (), ""):
+            context.meta[self._key] = replace(self.current(), **{str(parameter.name): value})
+
+
+_SCOPE = Asked("scope", Scope())
 
 
 class DateOption(click.ParamType[str]):
@@ -54,16 +76,9 @@ def _set(context: click.Context, parameter: click.Parameter, value: Any) -> None
         context.obj = replace(context.obj or load_settings(os.environ, Path.cwd()), **{str(parameter.name): value})
 
 
-def _narrow(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Lay a given option over the scope of this call."""
-    if value is not None:
-        context.meta[SCOPE] = replace(current_scope(), **{str(parameter.name): value})
-
-
 def current_scope() -> Scope:
     """The scope that the options of the running command mean."""
-    found: Scope = click.get_current_context().meta.get(SCOPE, Scope())
-    return found
+    return _SCOPE.current()
 
 
 def laid_over(
@@ -93,7 +108,7 @@ def scope_options(command: Command) -> Command:
     day = DateOption()
     return laid_over(
         command,
-        _narrow,
+        _SCOPE.lay,
         [
             ("--since", "since", {"type": day, "help": "Earliest day, month or year: 2020, 2020-11, 2020-11-09."}),
             ("--until", "until", {"type": day, "help": "Latest day, month or year, itself included."}),

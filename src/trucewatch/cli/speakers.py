@@ -1,14 +1,13 @@
 """Asking for statements: the options, completion of speakers' names, and what to do where nothing was found."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from trucewatch.cli.options import Choices, Command, laid_over
+from trucewatch.cli.options import Asked, Choices, Command, laid_over
 from trucewatch.cli.parts import store
 from trucewatch.cli.tables import printable
 from trucewatch.errors import TrucewatchError
@@ -31,20 +30,12 @@ NO_STATEMENTS = (
 BOUNDS = "widen --since, --until, --as-of, --outlet or what else is asked for"
 
 
-SOUGHT = "trucewatch.sought"
-"""Where what a call asks for stands in click's context."""
-
-
-def _ask(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Lay a given option over what this call asks for."""
-    if value:
-        context.meta[SOUGHT] = replace(current_sought(), **{str(parameter.name): value})
+_ASKED = Asked("sought", Sought())
 
 
 def current_sought() -> Sought:
     """Which statements the options of the running command mean."""
-    found: Sought = click.get_current_context().meta.get(SOUGHT, Sought())
-    return found
+    return _ASKED.current()
 
 
 def complete_speaker(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -76,7 +67,7 @@ def speaker_option(command: Command) -> Command:
     """`--speaker`, the same for every command that asks for statements; read with `current_sought`."""
     about = "Only this speaker: words of the name, the office or what the page writes."
     details: dict[str, Any] = {"help": about, "shell_complete": complete_speaker}
-    return laid_over(command, _ask, [("--speaker", "speaker", details)])
+    return laid_over(command, _ASKED.lay, [("--speaker", "speaker", details)])
 
 
 def statement_options(command: Command) -> Command:
@@ -86,7 +77,7 @@ def statement_options(command: Command) -> Command:
     addressee = {"help": "Only what was said to them: words of the addressee."}
     return laid_over(
         command,
-        _ask,
+        _ASKED.lay,
         [("--kind", "kind", kinds), ("--venue", "venue", venue), ("--addressee", "addressee", addressee)],
     )
 
@@ -95,4 +86,4 @@ def type_option(command: Command) -> Command:
     """`--type`: what the speakers are."""
     types = {"type": Choices(SpeakerType), "multiple": True, "default": QUOTED}
     types["help"] = "Only speakers of this type; repeatable. [default: person, office, body]"
-    return laid_over(command, _ask, [("--type", "types", types)])
+    return laid_over(command, _ASKED.lay, [("--type", "types", types)])

@@ -89,6 +89,11 @@ def _ends_shut(word: str) -> bool:
     )
 
 
+def plural(noun: str) -> str:
+    """The regular plural of a noun or of a phrase that ends in one, of men and women too: "gunman", "gunmen"."""
+    return f"{noun[:-3]}men" if noun.endswith("man") else _with_s(noun)
+
+
 def _noun(word: str) -> set[str]:
     return {word, _with_s(word), *_NOUNS.get(word, ())}
 

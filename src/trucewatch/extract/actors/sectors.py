@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.extract.actors.tokens import Token, tokens
+from trucewatch.extract.inflection import plural
 from trucewatch.record.world import World
 
 _WEAK: Final = frozenset(
@@ -80,13 +81,5 @@ class SectorIndex:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
-    if word.endswith(("s", "men", "people", "children")) and not word.endswith("ss"):
-        return
-    if word.endswith("y") and word[-2] not in "aeiou":
-        yield f"{word[:-1]}ies"
-    elif word.endswith(("ch", "sh", "ss", "x")):
-        yield f"{word}es"
-    elif word.endswith("man"):
-        yield f"{word[:-3]}men"
-    else:
-        yield f"{word}s"
+    if word.endswith("ss") or not word.endswith(("s", "men", "people", "children")):
+        yield plural(word)
