@@ -204,6 +204,7 @@ def _events(text: Text) -> Iterable[EventMention]:
             actors=(Party(name, code or None),) if name else (),
             recipients=(Party("a post"),),
             quantities=(Quantity(40.0, Relation.AT_LEAST, "shell", "the army"),),
+            reported_by="Meridian" if by else None,
             maker="events@1",
             score=0.5,
         )

@@ -110,7 +110,8 @@ def _print_sentence(told: Explained) -> None:
                 click.echo(f"         {role} {printable('; '.join(words))}")
         if one.event is not None:
             date = one.event.date or "not dated"
-            click.echo(f"         told by {printable(one.event.asserted_by)}; {date}")
+            through = f" (as {printable(one.event.reported_by)} reports)" if one.event.reported_by else ""
+            click.echo(f"         told by {printable(one.event.asserted_by)}{through}; {date}")
     for near in told.near:
         click.echo(f"  not    {printable(near.trigger)}: {near.rule}: {shortened(near.why, 160)}")
     click.echo("")

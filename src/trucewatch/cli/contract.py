@@ -76,6 +76,7 @@ def _event(event: EventMention) -> Json:
         "date": event.date,
         "place": to_json(event.place),
         "asserted_by": event.asserted_by,
+        "reported_by": event.reported_by,
         "rule": event.rule,
         "score": event.score,
         "actors": [to_json(party) for party in event.actors],

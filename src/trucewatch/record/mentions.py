@@ -256,6 +256,8 @@ class EventMention:
     """The agreement of the dossier that it tells of, by the dossier's name for it."""
     background: bool = False
     """Told again to explain the news, and no news itself."""
+    reported_by: str | None = None
+    """Where statements nest, the speaker of the outermost; None where that is who asserts it."""
     maker: str = field(compare=False, default="")
     score: float = field(compare=False, repr=False, default=1.0)
 

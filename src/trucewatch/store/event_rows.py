@@ -67,6 +67,7 @@ def _told(event: EventMention) -> Row:
         "quantities": canonical(event.quantities),
         "known": event.known,
         "background": event.background,
+        "reported_by": event.reported_by,
     }
 
 
@@ -120,6 +121,7 @@ def event_from(row: Found[Any], text: TextId) -> EventMention:
         quantities=from_json(tuple[Quantity, ...], json.loads(row.quantities)),
         known=row.known,
         background=row.background,
+        reported_by=row.reported_by,
         maker=row.maker,
         score=row.score,
     )

@@ -286,6 +286,7 @@ events = Table(
     Column("last_day", Text),
     Column("known", Words),
     Column("background", Boolean, nullable=False, server_default=false()),
+    Column("reported_by", Words),
     Column("stands", Text, nullable=False, server_default="found"),
     PrimaryKeyConstraint("page", "position"),
     Index("ix_events_track", "track", "first_day"),

@@ -42,6 +42,7 @@ def _event_row(found: EventRow) -> EventListRow:
         place_precision=event.place.precision if event.place else None,
         quantities=tuple(EventFigure(q.value, q.relation.value, q.unit, q.of) for q in event.quantities),
         asserted_by=event.asserted_by,
+        reported_by=event.reported_by,
         rule=event.rule,
         outlet=found.outlet,
         published=published,

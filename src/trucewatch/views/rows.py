@@ -249,6 +249,8 @@ class EventListRow:
     """Figures that hang on the event's words."""
     asserted_by: str
     """The word outlet, or the name of the speaker of the innermost statement that holds it."""
+    reported_by: str | None
+    """Where statements nest, the speaker of the outermost; null where that is who asserts it."""
     rule: str
     """The rule that coded it."""
     outlet: str | None

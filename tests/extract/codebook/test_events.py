@@ -201,13 +201,18 @@ def said(passages: Passages, start: int, end: int, name: str | None) -> Statemen
     return Statement(Attribution(passages.text.id, None, (), (span,), Kind.INDIRECT), span, speaker)
 
 
-def test_the_innermost_speaker_asserts(tmp_path: Path) -> None:
+def test_the_innermost_speaker_asserts_and_the_outermost_is_kept(tmp_path: Path) -> None:
     bare = page("Rebels NOUN NNS 2 nsubj\nwithdrew VERB VBD 0 root")
     outer, inner = said(bare, 0, 15, "Anna Keller"), said(bare, 7, 15, "Jan Duran")
     ready = lexicon(tmp_path)
-    for statements, by in (((), "outlet"), ((outer,), "Anna Keller"), ((outer, inner), "Jan Duran")):
+    for statements, by, outermost in (
+        ((), "outlet", None),
+        ((outer,), "Anna Keller", None),
+        ((outer, inner), "Jan Duran", "Anna Keller"),
+        ((inner, outer), "Jan Duran", "Anna Keller"),
+    ):
         (event,) = read_events(Passages(bare.text, bare.language, statements), ready, Coders(), "test")
-        assert event.asserted_by == by
+        assert (event.asserted_by, event.reported_by) == (by, outermost)
 
 
 def test_who_says_that_another_attacked_makes_a_claim(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Here: the outlet's voice inside a speaker's sentence; one incident with two days and two names; events that look real
 and are not; several in one clause; one event told as planned, under way and done; blame without actors, names that
-judge, words that mean another thing. What is hard of speech, times and pages has its tests there; `ELSEWHERE` names them.
+judge, words that mean another thing. What is hard of speech, times and pages is tested there; `ELSEWHERE` says where.
 """
 
 import pytest

@@ -133,6 +133,7 @@ class _PageCoder:
             self._place(sentence, coded.roles),
             self._parties(sentence, coded.roles.actors),
             self._parties(sentence, coded.roles.recipients),
+            reported_by=behind[0] if len(behind) > 1 else None,
             maker=self._maker,
             score=coded.score,
         )

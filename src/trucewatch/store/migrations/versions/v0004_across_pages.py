@@ -20,6 +20,7 @@ def upgrade() -> None:
 def _derived() -> None:
     op.add_column("events", sa.Column("known", sa.Text))
     op.add_column("events", sa.Column("background", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.add_column("events", sa.Column("reported_by", sa.Text))
     op.add_column("events", sa.Column("stands", sa.Text, nullable=False, server_default="found"))
     op.add_column("statements", sa.Column("stands", sa.Text, nullable=False, server_default="found"))
     op.create_table(
