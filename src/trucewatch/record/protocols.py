@@ -13,6 +13,7 @@ from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
 from trucewatch.record.mentions import EventMention, Kind, SpeakerType, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
+from trucewatch.record.reuse import Sourced
 from trucewatch.record.spans import Evidence
 from trucewatch.record.texts import Block
 
@@ -288,7 +289,7 @@ class Writer(Protocol):
         ...
 
 
-class Reader(Protocol):
+class Reader(Sourced, Protocol):
     """The reading side of a record: scoped, and unable to write."""
 
     def pages(self, scope: Scope) -> list[PageRow]:

@@ -25,6 +25,7 @@ from trucewatch.store.overlaid import (
     said,
     shown_events,
 )
+from trucewatch.store.print_rows import print_rows
 from trucewatch.store.sighting_rows import sighting_rows
 from trucewatch.store.tables import (
     DERIVED,
@@ -123,7 +124,7 @@ def _add_mentions(connection: Connection, due: Sequence[Due]) -> None:
     seen = (sighting_rows(d.number, d.reading.sightings, shown_events(d.mentions)) for d in due)
     _add(connection, sightings, [r for of_page in seen for r in of_page])
     _add(connection, event_keys, [r for d in due for r in event_key_rows(d.number, d.mentions)])
-    _add(connection, prints, [{"print": p, "page": d.number} for d in due for p in d.reading.prints])
+    _add(connection, prints, [r for d in due for r in print_rows(d.number, d.reading)])
 
 
 def _add_shared(connection: Connection, dialect: Dialect, incoming: Sequence[PageReading]) -> None:

@@ -1,6 +1,6 @@
 """The reading side of a record."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -8,6 +8,7 @@ from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.mentions import Statement
 from trucewatch.record.protocols import (
     EventRow,
     Fault,
@@ -24,8 +25,10 @@ from trucewatch.record.protocols import (
     TimeRow,
 )
 from trucewatch.record.readings import PageReading
+from trucewatch.record.reuse import Sharing, SourcedPage
 from trucewatch.store import (
     coded,
+    copies,
     dated,
     digests,
     finding,
@@ -110,6 +113,21 @@ class SqlReader:
         """The events whose id starts with `prefix`, on pages within the scope; several where it is too short."""
         with judged(self._dialect):
             return coded.event(self._connection, prefix, scope, self._spellings)
+
+    def sourced(self, pages: Collection[PageId]) -> Mapping[PageId, SourcedPage]:
+        """What is known of these pages' sources; pages that are not read are left out."""
+        with judged(self._dialect):
+            return copies.sourced(self._connection, pages)
+
+    def sharing(self, pages: Collection[PageId]) -> Mapping[PageId, tuple[Sharing, ...]]:
+        """For each of these pages, those published no later that share text with it, most shared first."""
+        with judged(self._dialect):
+            return copies.sharing(self._connection, pages)
+
+    def speech(self, pages: Collection[PageId]) -> Mapping[PageId, tuple[Statement, ...]]:
+        """The statements on each of these pages that reviewers let stand, in the order of the text."""
+        with judged(self._dialect):
+            return copies.speech(self._connection, pages)
 
     def page(self, prefix: str) -> KeptPage:
         """The page whose id starts with `prefix`; UsageError where none or several do."""

@@ -335,11 +335,13 @@ prints = Table(
     "prints",
     metadata,
     Column("print", BigInteger, nullable=False),
+    Column("turn", BigInteger, nullable=False),
     Column("page", ForeignKey("readings.page"), nullable=False, index=True),
-    PrimaryKeyConstraint("print", "page"),
+    PrimaryKeyConstraint("print", "turn", "page"),
     sqlite_with_rowid=False,
 )
-"""Hashes of runs of a page's words."""
+"""Hashes of runs of a page's words. `turn` puts pages in the order of their days, as `store.copies` makes it, so that
+the first to print a run are found without looking at all the others."""
 
 KEPT = (pages, captures, given, decisions, decided, tombstones, documents)
 DERIVED = (prints, event_keys, sightings, events, statements, names, relays, times, blocks, readings, outlets, texts)

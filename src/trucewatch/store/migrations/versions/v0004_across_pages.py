@@ -52,8 +52,9 @@ def _derived() -> None:
     op.create_table(
         "prints",
         sa.Column("print", sa.BigInteger, nullable=False),
+        sa.Column("turn", sa.BigInteger, nullable=False),
         sa.Column("page", sa.Integer, sa.ForeignKey("readings.page"), nullable=False, index=True),
-        sa.PrimaryKeyConstraint("print", "page"),
+        sa.PrimaryKeyConstraint("print", "turn", "page"),
         sqlite_with_rowid=False,
     )
 

@@ -1,0 +1,1 @@
+"""Where accounts really come from: relays, interviews, text that one page has from another."""
