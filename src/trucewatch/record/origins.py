@@ -13,6 +13,7 @@ from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Reason
 from trucewatch.record.resolved import Origin
 from trucewatch.record.reuse import Sourced
+from trucewatch.record.spans import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Account:
     """The state or body that the asserter speaks for: a code such as "ABC", or the dossier's name of a side; None for
     an outlet's own voice and for whoever stands for no one known."""
     origin: Origin
+    evidence: tuple[Evidence, ...] = ()
+    """What says where it comes from: the words that name whom the page relays, or the passage of the page that had them
+    first; none for an account that is the outlet's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Corroboration:
     """How the accounts of one happening bear each other out."""
 
     accounts: tuple[Account, ...]
-    """One for each mention, in the order of the happening's mentions."""
+    """One for each mention, in the order of the happening's mentions; of a happening told on very many pages, of those on
+    the earliest."""
     origins: tuple[Origin, ...]
     """The independent origins, each once, in the order of the accounts."""
     parties: tuple[str, ...]

@@ -16,6 +16,8 @@ class SourcedPage:
 
     page: PageId
     outlet: Outlet | None
+    published: str | None
+    """Its publication date, as far as it is known."""
     day: str | None
     """The last day on which it can have been published; None where no date is known."""
     text: str
@@ -27,7 +29,7 @@ class SourcedPage:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """That a page shares prints with one that was published no later."""
+    """That a page shares prints with one that was published on the same day or before."""
 
     page: PageId
     earlier: PageId

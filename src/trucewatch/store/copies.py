@@ -83,7 +83,7 @@ def _first(connection: Connection, numbers: Collection[int]) -> dict[int, list[P
 
 
 def _shared(page: Printed, runs: Iterable[int], first: Mapping[int, list[Printed]]) -> list[tuple[int, int, float]]:
-    """The earlier pages with the number of prints in common and their share, the largest first.
+    """The pages of the same day or earlier with the number of prints in common and their share, the largest first.
 
     A run counts for one part in as many as there are days on which it was printed before: what an outlet prints under
     each of its articles, month after month, shows no more than that it is the same outlet.
@@ -93,7 +93,7 @@ def _shared(page: Printed, runs: Iterable[int], first: Mapping[int, list[Printed
     turns: dict[int, int] = {}
     all_of_it = 0.0
     for run in runs:
-        before = [p for p in first.get(run, ()) if p.turn < page.turn]
+        before = [p for p in first.get(run, ()) if p.page != page.page and day_of(p.turn) <= day_of(page.turn)]
         weight = 1 / max(1, len({day_of(p.turn) for p in before}))
         all_of_it += weight
         for p in before:
@@ -113,7 +113,8 @@ def _ids(connection: Connection, numbers: Collection[int]) -> dict[int, PageId]:
 def sourced(connection: Connection, wanted: Collection[PageId]) -> dict[PageId, SourcedPage]:
     """What is known of these pages' sources; pages that are not read are left out."""
     query = (
-        select(pages.c.id, pages.c.number, readings.c.text, readings.c.last_day, outlets.c.outlet)
+        select(pages.c.id, pages.c.number, readings.c.text, readings.c.last_day, readings.c.published)
+        .add_columns(outlets.c.outlet)
         .join_from(readings, pages, pages.c.number == readings.c.page)
         .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
     )
@@ -125,6 +126,7 @@ def sourced(connection: Connection, wanted: Collection[PageId]) -> dict[PageId, 
         PageId(row.id): SourcedPage(
             page=PageId(row.id),
             outlet=outlet_from(row.outlet) if row.outlet else None,
+            published=row.published,
             day=row.last_day,
             text=strings.get(row.text, ""),
             reporting=tuple(reporting.get(row.number, ())),

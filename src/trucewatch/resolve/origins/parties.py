@@ -1,0 +1,120 @@
+"""Whom an asserter speaks for: the state, side or body, found by names that the dossier and the tables know."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from trucewatch.record.dossier import Dossier, DossierActor
+from trucewatch.record.folding import fold
+from trucewatch.record.mentions import Speaker, SpeakerType
+from trucewatch.record.resolved import EntityKind, Outlet, OutletKind
+from trucewatch.record.world import World
+
+Words = tuple[str, ...]
+
+_NO_STATES = frozenset({"IGO", "NGO", "IMG", "MNC"})
+"""Codes that many bodies share: such a body goes by its name."""
+_MOST_WORDS = 40
+"""Words of an office or name that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, armed group or organisation that accounts are told for."""
+
+    label: str
+    """Its code, or its name where the code is none of its own."""
+    side: str
+    """What it has in common with its allies: the dossier's side, else its own label."""
+
+
+class Parties:
+    """Finds the party that words name. Built once, then read only."""
+
+    def __init__(self, world: World, dossier: Dossier | None) -> None:
+        self._named: dict[Words, Party] = {}
+        self._seats: dict[Words, Party] = {}
+        self._persons: dict[Words, Party] = {}
+        if dossier is not None:
+            self._add_dossier(dossier)
+        self._add_world(world)
+        self._longest = max((len(w) for table in (self._named, self._seats) for w in table), default=0)
+
+    def of_speaker(self, speaker: Speaker) -> Party | None:
+        """Whom the speaker speaks for; None for a person or group that stands for no one known."""
+        if speaker.type is SpeakerType.PERSON and (known := self._persons.get(fold(speaker.name))) is not None:
+            return known
+        for words in (speaker.behalf, speaker.organization, speaker.office):
+            if words and (found := self.named(words)) is not None:
+                return found
+        return None if speaker.type is SpeakerType.PERSON else self.named(speaker.name)
+
+    def of_outlet(self, outlet: Outlet | None) -> Party | None:
+        """Whom an outlet's own voice speaks for: a ministry's site for its state, an organisation's for itself."""
+        if outlet is None or outlet.kind not in (OutletKind.OFFICIAL, OutletKind.ORGANISATION):
+            return None
+        if (known := self.named(outlet.name)) is not None or outlet.kind is OutletKind.OFFICIAL:
+            return known
+        return Party(outlet.name, outlet.name)
+
+    def named(self, words: str) -> Party | None:
+        """The party that is named first in the words, by its longest name; a capital stands for its government."""
+        folded = fold(words)[:_MOST_WORDS]
+        for table in (self._named, self._seats):
+            for start in range(len(folded)):
+                for end in range(min(len(folded), start + self._longest), start, -1):
+                    if (found := table.get(folded[start:end])) is not None:
+                        return found
+        return None
+
+    def _add_dossier(self, dossier: Dossier) -> None:
+        by_name = {actor.name: actor for actor in dossier.actors}
+        for actor in dossier.actors:
+            if (party := _party(actor, by_name)) is not None:
+                table = self._persons if actor.kind is EntityKind.PERSON else self._named
+                _add(table, (actor.name, *actor.names, *actor.people), party)
+                _add(self._seats, actor.seats, party)
+        for office in dossier.offices:
+            if (party := _party(by_name.get(office.of), by_name)) is not None:
+                _add(self._persons, (h.person for h in office.holders), party)
+
+    def _add_world(self, world: World) -> None:
+        sides = {party.label: party for party in self._named.values()}
+        for country in world.countries:
+            party = sides.get(country.code, Party(country.code, country.code))
+            _add(self._named, (*country.filed_names(), *country.filed_people()), party)
+            _add(self._seats, country.filed_seats(), party)
+            _add(self._persons, country.leaders, party)
+        for body in world.organizations:
+            label = body.names[0] if body.code in _NO_STATES else body.code
+            _add(self._named, body.names, sides.get(label, Party(label, label)))
+        for person in world.persons:
+            if person.code not in _NO_STATES:
+                _add(self._persons, person.names, sides.get(person.code, Party(person.code, person.code)))
+
+
+def _add(table: dict[Words, Party], names: Iterable[str], party: Party) -> None:
+    for name in names:
+        for form in _forms(name):
+            table.setdefault(form, party)
+
+
+def _forms(name: str) -> Iterator[Words]:
+    words = fold(name)
+    # "us" is a pronoun where it is not in capitals, and folding takes them away.
+    if words and words != ("us",):
+        yield words
+
+
+def _party(actor: DossierActor | None, by_name: dict[str, DossierActor]) -> Party | None:
+    """Whom the actor belongs to in the end; a chain of bodies that closes on itself ends where it began."""
+    seen: set[str] = set()
+    side = None
+    while actor is not None and actor.name not in seen:
+        seen.add(actor.name)
+        side = side or actor.side
+        above = by_name.get(actor.of) if actor.of else None
+        if above is None or actor.code is not None:
+            label = actor.code if actor.code and actor.code not in _NO_STATES else actor.name
+            return None if actor.kind is EntityKind.PERSON else Party(label, side or label)
+        actor = above
+    return None
