@@ -31,7 +31,7 @@ class CodeEvents:
     """Sentences and statements to event mentions, each with the rule that coded it."""
 
     name: ClassVar[str] = "events"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     needs: ClassVar[frozenset[str]] = frozenset({"text", "language", "times", "statements", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"events"})
     after_drop: ClassVar[bool] = False

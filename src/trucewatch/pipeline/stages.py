@@ -116,7 +116,7 @@ class ReadLanguage:
     """Reporting blocks to sentences, names and attributions, through the language model."""
 
     name: ClassVar[str] = "language"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     needs: ClassVar[frozenset[str]] = frozenset({"text", "article"})
     adds: ClassVar[frozenset[str]] = frozenset({"language"})
     after_drop: ClassVar[bool] = False
