@@ -116,3 +116,12 @@ def outlets() -> tuple[Outlet, ...]:
     papers = [f"{syllables(chance, 2).capitalize()} {chance.choice(_ENDINGS)}" for _ in range(OUTLETS)]
     named = [*agencies, *papers]
     return tuple(Outlet(name, n < AGENCIES, chance.randrange(3)) for n, name in enumerate(dict.fromkeys(named)))
+
+
+DOCUMENTS_A_DAY = 25
+"""About so many: what the stories of a day and their tellings come to."""
+
+
+def days(documents: int) -> tuple[date, ...]:
+    """The days on which so many documents are published, about."""
+    return tuple(FIRST_DAY + timedelta(days=n) for n in range(max(4, documents // DOCUMENTS_A_DAY)))
