@@ -41,6 +41,12 @@ def put_out(rows: Rows[R], layout: Layout[R], form: str) -> int:
     if not rows.rows:
         click.echo(layout.empty, err=True)
     if rows.cut:
-        more = "there are more" if rows.total is None else f"there are {rows.total - len(rows.rows):,} more"
-        click.echo(f"{len(rows.rows)} rows shown, {more}; --limit 0 shows all", err=True)
+        click.echo(f"{len(rows.rows)} rows shown, there are {_more(rows)}; --limit 0 shows all", err=True)
     return 0
+
+
+def _more(rows: Rows[R]) -> str:
+    if rows.total is None:
+        return "more"
+    left = f"{rows.total - len(rows.rows):,} more"
+    return left if rows.counted else f"more than {left}"

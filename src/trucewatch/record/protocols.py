@@ -167,6 +167,8 @@ class Found(Generic[R]):
 
     rows: tuple[R, ...]
     total: int
+    counted: bool = True
+    """False where there are more than `total`, and counting them all would take too long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,34 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PAGE_DIGITS, PageId, TextId
 from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import EventRow, Found, Scope, SoughtEvents
 from trucewatch.store.bulk import rows_where
+from trucewatch.store.counting import total
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.listing import published
+from trucewatch.store.picking import in_order, narrowed
 from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import event_keys, outlets, pages, readings
 from trucewatch.store.tables import events as coded
 
 _SHOWN = coded.c.stands.in_([stands.value for stands in SHOWN])
-_IN_ORDER = (coded.c.first_day.is_(None), coded.c.first_day, coded.c.last_day, pages.c.id, coded.c.position)
+# Nulls told last, not by a term of their own: so the index gives the order, and the first rows are all that is read.
+_IN_ORDER = (coded.c.first_day.nulls_last(), coded.c.last_day, pages.c.id, coded.c.position)
 
 
 def events(connection: Connection, scope: Scope, sought: SoughtEvents, spellings: Spellings) -> Found[EventRow]:
     """Events that are meant, oldest first; undated ones stand last, and are left out where days are asked for."""
-    query = _shown().where(*page_conditions(scope, spellings, known_outlets(connection)), *_conditions(scope, sought))
-    rows = list(connection.execute(limited(query.order_by(*_IN_ORDER), scope)))
-    total = len(rows)
-    if scope.limit and total >= scope.limit:
-        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-    return Found(_with_words(connection, rows), total)
+    narrow = [_SHOWN, *_conditions(scope, sought)], page_conditions(scope, spellings, known_outlets(connection))
+    keys = narrowed(select(coded.c.page, coded.c.position), coded, *narrow)
+    first = limited(keys.join(pages, pages.c.number == coded.c.page).order_by(*_IN_ORDER), scope)
+    rows = in_order(connection, _shown(), coded, connection.execute(first).all())
+    return Found(_with_words(connection, rows), *total(connection, keys, scope, len(rows)))
 
 
 def told(connection: Connection, keys: Collection[str], scope: Scope, spellings: Spellings) -> list[EventRow]:
@@ -69,7 +71,7 @@ def _conditions(scope: Scope, sought: SoughtEvents) -> list[Condition]:
     exact = (coded.c.track, sought.track), (coded.c.status, sought.status), (coded.c.category, sought.category)
     found += [column == wanted for column, wanted in exact if wanted is not None]
     if sought.page is not None:
-        found.append(pages.c.id == sought.page)
+        found.append(coded.c.page.in_(select(pages.c.number).where(pages.c.id == sought.page)))
     if sought.actor is not None:
         found.append(or_(*(_words(coded.c.asked, one) for one in (sought.actor, *sought.actor_codes))))
     if sought.place is not None:

@@ -1,6 +1,7 @@
 """Pages as a list, and the passage that stands for each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, select
@@ -11,7 +12,7 @@ from trucewatch.record.pages import Page
 from trucewatch.record.protocols import PageRow, Scope
 from trucewatch.record.texts import Role
 from trucewatch.store.bulk import rows_where
-from trucewatch.store.scopes import Spellings, known_outlets, limited, page_conditions, published_conditions
+from trucewatch.store.scopes import Condition, Spellings, known_outlets, limited, page_conditions, published_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import blocks, captures, outlets, readings, texts, times
 from trucewatch.store.tables import pages as pages_table
@@ -23,25 +24,44 @@ OPENING = 300
 def pages(connection: Connection, scope: Scope, spellings: Spellings) -> list[PageRow]:
     """Pages within the scope, oldest publication first, undated last."""
     conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
-    query = _listed().where(*conditions)
-    order = (readings.c.first_day.is_(None), readings.c.first_day, readings.c.last_day, pages_table.c.id)
-    found = list(connection.execute(limited(query.order_by(*order), scope)))
+    found = _dated(connection, scope, conditions)
+    left = scope.limit - len(found)
+    if left > 0 or not scope.limit:
+        found += _undated(connection, replace(scope, limit=max(left, 0)), conditions)
     numbers = [row.number for row in found]
     places = locators(connection, numbers)
     starts = openings(connection, numbers)
     return [_page_row(row, places.get(row.number, ()), starts.get(row.number)) for row in found]
 
 
-def _listed() -> Select[Any]:
+def _dated(connection: Connection, scope: Scope, conditions: Sequence[Condition]) -> list[Row[Any]]:
+    """Pages of a known day: the index gives their order, and the first of them are all that is read."""
+    dated = _columns().join_from(readings, pages_table, readings.c.page == pages_table.c.number)
+    query = _beside(dated).where(readings.c.first_day.is_not(None), *conditions)
+    order = (readings.c.first_day, readings.c.last_day, pages_table.c.id)
+    return list(connection.execute(limited(query.order_by(*order), scope)))
+
+
+def _undated(connection: Connection, scope: Scope, conditions: Sequence[Condition]) -> list[Row[Any]]:
+    """Pages of no known day, those that are not read among them."""
+    undated = _columns().join_from(pages_table, readings, readings.c.page == pages_table.c.number, isouter=True)
+    query = _beside(undated).where(readings.c.first_day.is_(None), *conditions)
+    return list(connection.execute(limited(query.order_by(readings.c.last_day, pages_table.c.id), scope)))
+
+
+def _columns() -> Select[Any]:
     p = pages_table.c
     mentions = select(func.count()).where(times.c.page == p.number).scalar_subquery()
     return (
         select(p.number, p.id, p.sha256, p.media_type, p.size, outlets.c.name.label("outlet"), texts.c.length)
         .add_columns(readings.c.published, readings.c.grounds, readings.c.headline, readings.c.language)
         .add_columns(readings.c.dropped_why, readings.c.dropped_detail, mentions.label("times"))
-        .join_from(pages_table, readings, readings.c.page == p.number, isouter=True)
-        .join(texts, texts.c.id == readings.c.text, isouter=True)
-        .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
+    )
+
+
+def _beside(query: Select[Any]) -> Select[Any]:
+    return query.join(texts, texts.c.id == readings.c.text, isouter=True).join(
+        outlets, outlets.c.id == readings.c.outlet, isouter=True
     )
 
 

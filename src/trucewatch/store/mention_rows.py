@@ -33,6 +33,10 @@ BETWEEN = " … "
 """Stands between the pieces of what is said, where other words interrupt it."""
 
 
+Days = tuple[str | None, str | None]
+"""The first and the last day that something can mean; None where that is not known."""
+
+
 def name_rows(number: int, names: Iterable[Name]) -> list[Row]:
     """Names as rows, in their order."""
     return [
@@ -46,10 +50,18 @@ def name_from(row: Found[Any], text: TextId) -> Name:
     return Name(text, Range(row.start, row.end), NameType(row.type), row.maker)
 
 
-def statement_rows(number: int, text: Text, statements: Iterable[Statement]) -> list[Row]:
-    """Statements as rows, in their order."""
+def statement_rows(
+    number: int, text: Text, statements: Iterable[Statement], published: Days = (None, None)
+) -> list[Row]:
+    """Statements as rows, in their order; `published` is when the page can have been published."""
     return [
-        {"page": number, "position": position, **_attribution(s.attribution), **_circumstances(s), **_repeated(text, s)}
+        {
+            "page": number,
+            "position": position,
+            **_attribution(s.attribution),
+            **_circumstances(s),
+            **_repeated(text, s, published),
+        }
         for position, s in enumerate(statements)
     ]
 
@@ -89,9 +101,9 @@ def _circumstances(statement: Statement) -> Row:
     }
 
 
-def _repeated(text: Text, statement: Statement) -> Row:
+def _repeated(text: Text, statement: Statement, published: Days) -> Row:
     written = source_words(text.string, statement.attribution)
-    first, last = said_days(statement.said_on)
+    first, last = spoken_days(statement.said_on, published)
     speaker = statement.speaker
     return {
         "written": written,
@@ -115,7 +127,13 @@ def asked_words(speaker: Speaker | None, written: str | None) -> str:
     return f" {' '.join(dict.fromkeys(word for part in (*told, written) for word in fold(part or '')))} "
 
 
-def said_days(said: Said | None) -> tuple[str | None, str | None]:
+def spoken_days(said: Said | None, published: Days) -> Days:
+    """The first and the last day that a statement can have been said: as told, else as its page was published."""
+    first, last = said_days(said)
+    return first or published[0], last or published[1]
+
+
+def said_days(said: Said | None) -> Days:
     """The first and the last day that a statement can have been said; None where that is not known."""
     if said is None:
         return None, None

@@ -10,7 +10,7 @@ from trucewatch.record.readings import PageReading
 from trucewatch.record.texts import Text
 from trucewatch.store.dialect import Indexed, Row
 from trucewatch.store.event_rows import event_rows, key_rows
-from trucewatch.store.mention_rows import said_words, statement_rows
+from trucewatch.store.mention_rows import Days, said_words, statement_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,22 @@ class Overlaid:
 
     statements: Sequence[Decided[Statement]] = ()
     events: Sequence[Decided[EventMention]] = ()
+    published: Days = (None, None)
+    """The first and the last day on which the page can have been published."""
 
 
 def overlaid(reading: PageReading, log: Iterable[Decision]) -> Overlaid:
     """The decisions in force on the page, laid over its reading."""
     text, log = reading.text, list(log)
     on = OnPage(reading.page, text.id if text else None, len(text.string) if text else 0)
-    return Overlaid(decided_statements(on, reading.statements, log), decided_events(on, reading.events, log))
+    day = reading.article.published.date if reading.article and reading.article.published else None
+    days = (day.earliest, day.latest) if day else (None, None)
+    return Overlaid(decided_statements(on, reading.statements, log), decided_events(on, reading.events, log), days)
 
 
 def overlaid_statements(number: int, text: Text, mentions: Overlaid) -> list[Row]:
     """The statements as rows."""
-    rows = statement_rows(number, text, (d.mention for d in mentions.statements))
+    rows = statement_rows(number, text, (d.mention for d in mentions.statements), mentions.published)
     return [{**row, "stands": d.stands.value} for row, d in zip(rows, mentions.statements, strict=True)]
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select
+from sqlalchemy import Connection, Row, Select, Table, delete, select
 
 from trucewatch.record.correcting import REVIEWER
+from trucewatch.record.dates import Published
 from trucewatch.record.ids import PageId, TextId
 from trucewatch.record.readings import PageReading
-from trucewatch.record.texts import Text
+from trucewatch.record.texts import Article, Text
 from trucewatch.store.bulk import rows_where
 from trucewatch.store.deriving import load_strings
 from trucewatch.store.dialect import Dialect, Indexed, Searched
 from trucewatch.store.event_rows import event_from
+from trucewatch.store.listing import published
 from trucewatch.store.log import in_force_of
 from trucewatch.store.mention_rows import ranges_from, said_words, statement_from
 from trucewatch.store.overlaid import (
@@ -55,10 +57,16 @@ def as_found(connection: Connection, row: Row[Any]) -> PageReading:
         text.page,
         row.recipe,
         text,
+        Article(published=_published(connection, row.page)),
         statements=tuple(statement_from(r, text.id) for r in _found(connection, statements, row.page)),
         events=tuple(event_from(r, text.id) for r in _found(connection, events, row.page)),
         sightings=tuple(sighting_from(r, text.id) for r in _found(connection, sightings, row.page)),
     )
+
+
+def _published(connection: Connection, number: int) -> Published | None:
+    query: Select[Any] = select(readings.c.published, readings.c.grounds).where(readings.c.page == number)
+    return published(connection.execute(query).one())
 
 
 def _found(connection: Connection, table: Table, number: int) -> list[Row[Any]]:

@@ -12,7 +12,7 @@ from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import NameType, Statement
 from trucewatch.record.protocols import Fault
 from trucewatch.record.spans import Range
-from trucewatch.store.mention_rows import asked_words, said_days, source_words, statement_from
+from trucewatch.store.mention_rows import Days, asked_words, source_words, spoken_days, statement_from
 
 _NAMES = frozenset(kind.value for kind in NameType)
 
@@ -34,8 +34,8 @@ def name_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[Fa
             yield Fault(where, f"{row.type!r} is no type of name")
 
 
-def statement_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterator[Fault]:
-    """What is wrong with statements."""
+def statement_faults(page: str, string: str, rows: Iterable[Row[Any]], published: Days) -> Iterator[Fault]:
+    """What is wrong with statements; `published` is when the page can have been published."""
     for row in rows:
         where = f"statements {page} {row.position}"
         try:
@@ -47,7 +47,13 @@ def statement_faults(page: str, string: str, rows: Iterable[Row[Any]]) -> Iterat
         if not isinstance(via, list) or not all(isinstance(link, str) for link in via):
             yield Fault(where, "its chain is no list of words")
         yield from (Fault(where, what) for what in _place_faults(string, statement))
-        if _repeated(string, statement) != (row.written, row.profile, row.asked, row.first_day, row.last_day):
+        if _repeated(string, statement, published) != (
+            row.written,
+            row.profile,
+            row.asked,
+            row.first_day,
+            row.last_day,
+        ):
             yield Fault(where, "its columns do not repeat what it says")
 
 
@@ -69,7 +75,7 @@ def _place_faults(string: str, statement: Statement) -> Iterator[str]:
             yield f"the pieces of {part} are not in order"
 
 
-def _repeated(string: str, statement: Statement) -> tuple[str | int | None, ...]:
+def _repeated(string: str, statement: Statement, published: Days) -> tuple[str | int | None, ...]:
     speaker, written = statement.speaker, source_words(string, statement.attribution)
     profile = speaker_profile(speaker) if speaker else None
-    return written, profile, asked_words(speaker, written), *said_days(statement.said_on)
+    return written, profile, asked_words(speaker, written), *spoken_days(statement.said_on, published)

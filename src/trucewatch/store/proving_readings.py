@@ -104,7 +104,7 @@ def _reading_faults(parts: Parts) -> Iterator[Fault]:
     yield from _block_faults(page, string, parts.of["blocks"])
     yield from _time_faults(page, string, parts.of["times"])
     yield from name_faults(page, string, parts.of["names"])
-    yield from statement_faults(page, string, parts.of["statements"])
+    yield from statement_faults(page, string, parts.of["statements"], (parts.reading.first_day, parts.reading.last_day))
     yield from event_faults(page, string, parts.of["events"])
     yield from sighting_faults(page, string, parts.of["sightings"], parts.of["events"])
     for row in parts.of["relays"]:

@@ -2,45 +2,50 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId, TextId
 from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import Found, Scope, Sought, StatementRow
 from trucewatch.record.spans import Range
+from trucewatch.store.counting import total
 from trucewatch.store.dialect import Dialect, Searched
 from trucewatch.store.listing import published
 from trucewatch.store.mention_rows import statement_from
+from trucewatch.store.picking import in_order, narrowed
 from trucewatch.store.query import parse_query
 from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import outlets, pages, readings
 from trucewatch.store.tables import statements as said
 
-FIRST_DAY = func.coalesce(said.c.first_day, readings.c.first_day)
+FIRST_DAY = said.c.first_day
 """The first day that a statement can have been said; where that is not told, that its page can have been published."""
-LAST_DAY = func.coalesce(said.c.last_day, readings.c.last_day)
-IN_ORDER = (FIRST_DAY.is_(None), FIRST_DAY, LAST_DAY, pages.c.id, said.c.position)
+LAST_DAY = said.c.last_day
+# Nulls told last, not by a term of their own: so the index gives the order, and the first rows are all that is read.
+IN_ORDER = (FIRST_DAY.nulls_last(), LAST_DAY, pages.c.id, said.c.position)
 
 
 def statements(
     connection: Connection, dialect: Dialect, scope: Scope, sought: Sought, spellings: Spellings
 ) -> Found[StatementRow]:
     """Statements that are meant, oldest first, or best first where words are looked for."""
-    query = on_pages(select(*said.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds))
-    query = query.add_columns(outlets.c.name.label("outlet"))
-    query = query.where(*page_conditions(scope, spellings, known_outlets(connection)), *conditions(scope, sought))
+    narrow = conditions(scope, sought), page_conditions(scope, spellings, known_outlets(connection))
+    keys = narrowed(select(said.c.page, said.c.position), said, *narrow)
     order: tuple[Any, ...] = IN_ORDER
     if sought.words is not None:
         hits = dialect.hits(Searched.STATEMENTS, parse_query(sought.words))
-        query = query.join(hits, (hits.c.page == said.c.page) & (hits.c.position == said.c.position))
+        keys = keys.join(hits, (hits.c.page == said.c.page) & (hits.c.position == said.c.position))
         order = (hits.c.score.desc(), *order)
-    rows = list(connection.execute(limited(query.order_by(*order), scope)))
-    total = len(rows)
-    if scope.limit and total >= scope.limit:
-        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-    return Found(_with_words(connection, rows), total)
+    first = limited(keys.join(pages, pages.c.number == said.c.page).order_by(*order), scope)
+    rows = in_order(connection, _whole(), said, connection.execute(first).all())
+    return Found(_with_words(connection, rows), *total(connection, keys, scope, len(rows)))
+
+
+def _whole() -> Select[Any]:
+    query = on_pages(select(*said.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds))
+    return query.add_columns(outlets.c.name.label("outlet"))
 
 
 def on_pages(query: Select[Any]) -> Select[Any]:
@@ -63,7 +68,7 @@ def conditions(scope: Scope, sought: Sought) -> list[Condition]:
     if sought.kind is not None:
         found.append(said.c.kind == sought.kind.value)
     if sought.page is not None:
-        found.append(pages.c.id == sought.page)
+        found.append(said.c.page.in_(select(pages.c.number).where(pages.c.id == sought.page)))
     if sought.types:
         found.append(said.c.speaker_type.in_([kind.value for kind in sought.types]))
     for column, wanted in ((said.c.venue, sought.venue), (said.c.addressee, sought.addressee)):

@@ -133,13 +133,16 @@ readings = Table(
     Column("language", Words),
     Column("published", Text),
     Column("grounds", Text),
-    Column("first_day", Text, index=True),
-    Column("last_day", Text, index=True),
-    Column("outlet", ForeignKey("outlets.id"), index=True),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("outlet", ForeignKey("outlets.id")),
     Column("sourced", Boolean, nullable=False),
     Column("dropped_stage", Words),
     Column("dropped_why", Text),
     Column("dropped_detail", Words),
+    # In the order of lists of pages; and all that a count of pages by outlet looks at.
+    Index("ix_readings_order", "first_day", "last_day"),
+    Index("ix_readings_outlet", "outlet", "first_day", "last_day"),
 )
 """`given` is the fingerprint of what was given about the page when it was read. `article` is canonical JSON, the
 columns after it repeat what is filtered and sorted by. `outlet` is the resolved one where `sourced`, else as written.
@@ -175,8 +178,8 @@ times = Table(
     Column("maker", Words, nullable=False),
     Column("on_calendar", Boolean, nullable=False),
     PrimaryKeyConstraint("page", "position"),
-    Index("ix_times_earliest", "on_calendar", "earliest"),
-    Index("ix_times_latest", "on_calendar", "latest"),
+    # In the order of the timeline, with what its bounds look at.
+    Index("ix_times_order", "on_calendar", "earliest", "latest", "role"),
     sqlite_with_rowid=False,
 )
 
@@ -243,12 +246,17 @@ statements = Table(
     PrimaryKeyConstraint("page", "position"),
     # All that a count of statements by speaker looks at, so that it never touches the rows.
     Index("ix_statements_profile", "profile", "stands", "kind"),
+    # In the order of lists, with all that they can be narrowed by: the wide rows are touched for what is shown alone.
+    Index(
+        "ix_statements_order", "first_day", "last_day", "stands", "kind", "speaker_type", "venue", "addressee", "asked"
+    ),
     sqlite_with_rowid=False,
 )
 """`cue` and `content` are JSON lists of ranges, `via` one of strings; `found_by` is the attribution's maker.
 
 The columns after `maker` repeat the others, to filter by: the source's words, cut; the number of the speaker's
-profile; the folded words to ask for a speaker by; and the days of `said_on`.
+profile; the folded words to ask for a speaker by; and the days of `said_on`, or of the publication where the page does
+not tell it.
 """
 
 events = Table(
@@ -289,7 +297,11 @@ events = Table(
     Column("reported_by", Words),
     Column("stands", Text, nullable=False, server_default="found"),
     PrimaryKeyConstraint("page", "position"),
-    Index("ix_events_track", "track", "first_day"),
+    # In the order of lists, with all that they can be narrowed by: the wide rows are touched for what is shown alone.
+    Index(
+        "ix_events_order",
+        *("first_day", "last_day", "stands", "track", "status", "category", "asked_place", "asked_asserter", "asked"),
+    ),
     sqlite_with_rowid=False,
 )
 """`actors`, `recipients` and `quantities` are JSON lists. The columns from `asked` to `last_day` repeat the others, to

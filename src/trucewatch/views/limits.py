@@ -21,4 +21,4 @@ def limited(ask: Callable[[Scope], Sequence[T]], scope: Scope, row: Callable[[T]
 def counted(found: Found[T], row: Callable[[T], R]) -> Rows[R]:
     """The rows of an answer that says how many there are in all."""
     kept = tuple(row(item) for item in found.rows)
-    return Rows(kept, cut=found.total > len(kept), total=found.total)
+    return Rows(kept, cut=found.total > len(kept) or not found.counted, total=found.total, counted=found.counted)

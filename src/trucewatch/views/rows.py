@@ -17,6 +17,8 @@ class Rows(Generic[R]):
     """True where there are more rows than the limit let through."""
     total: int | None = None
     """How many rows there are in all, where that was counted."""
+    counted: bool = True
+    """False where there are more than `total`."""
 
 
 @dataclass(frozen=True, slots=True)
