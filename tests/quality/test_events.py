@@ -1,5 +1,6 @@
 """Floors under coded events: on PLOVER's records and on real annotated pages, where they lie beside the repository."""
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,19 @@ def test_the_first_event_of_a_record_has_its_category(coding: Recipe, shared: Pa
             found += 1
             right += first.category in {FOLDED.get(c, c) for c in record["event"]}
     assert 2 * right / (found + len(records)) >= EVENTS["first category"], (right, found, len(records))
+
+
+def test_among_a_sentence_s_events_is_one_of_its_category(coding: Recipe, shared: Path) -> None:
+    path = shared / "data" / "events" / "plv.tsv"
+    if not path.is_file():
+        pytest.skip("no PLV sentences beside the repository")
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, delimiter="\t"))[::5]
+    folded = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+    readings = coding.run(line({"id": row["sentence_id"], "text": row["sentence"]}) for row in rows)
+    told = [{folded.get(e.category, e.category) for e in reading.events} for reading in readings]
+    right = sum(row["gold_root"] in found for row, found in zip(rows, told, strict=True))
+    assert right / len(rows) >= EVENTS["among them"], (right, len(rows))
 
 
 def hits(gold: list[dict[str, Any]], events: tuple[EventMention, ...]) -> Iterator[tuple[dict[str, Any], EventMention]]:
