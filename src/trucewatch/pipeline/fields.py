@@ -55,6 +55,10 @@ class Fields:
         """A string, or None."""
         return None if self.value(name) is None else self.typed(name, str)
 
+    def extra(self, name: str) -> str | None:
+        """A string or None; None as well where the field is left out, as those may be that came later."""
+        return self.text(name) if name in self.data else None
+
     def number(self, name: str) -> float:
         """A finite number."""
         found = self.value(name)
