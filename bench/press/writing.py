@@ -200,7 +200,14 @@ class Telling:
 
 def _event(told: Told, at: Line, status: str, by: str, value: str | None) -> Line:
     entry = {**at, "category": told.category, "mode": told.mode, "context": told.context, "track": told.track}
-    entry |= {"status": status, "status_words": None, "date": value, "place": None, "asserted_by": by}
+    entry |= {
+        "status": status,
+        "status_words": None,
+        "date": value,
+        "place": None,
+        "asserted_by": by,
+        "reported_by": None,
+    }
     return entry | {"rule": told.rule, "score": 0.9, "actors": [], "recipients": [], "quantities": []}
 
 

@@ -19,7 +19,7 @@ from trucewatch.record.pages import LINE_MEDIA_TYPE, Captured
 from trucewatch.record.readings import PageReading
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Article, Block, Relay, Role, Text
-from trucewatch.resolve import OutletIndex, resolve_sourcing
+from trucewatch.resolve import OutletIndex, prints_of, resolve_sourcing
 from trucewatch.resolve.speakers.written import Named, written_sightings
 
 STAGE = "lines"
@@ -87,6 +87,7 @@ class LineLoader:
             names,
             statements_of(fields, text, named, sentences, MAKER),
             events=events_of(fields, text, sentences, MAKER),
+            prints=prints_of(text),
             sightings=written_sightings(text, names, named, lambda *at: sentences.around(*at)[0], MAKER),
         )
 
