@@ -55,7 +55,7 @@ class Fields:
         """A string, or None."""
         return None if self.value(name) is None else self.typed(name, str)
 
-    def extra(self, name: str) -> str | None:
+    def perhaps(self, name: str) -> str | None:
         """A string or None; None as well where the field is left out, as those may be that came later."""
         return self.text(name) if name in self.data else None
 

@@ -160,7 +160,7 @@ def _event(fields: Fields, text: Text, sentences: Sentences, maker: str) -> Even
         fields.maybe("place", lambda name: _place(fields.inside(name))),
         _parties(fields, "actors"), _parties(fields, "recipients"),
         tuple(_quantity(entry) for entry in fields.each("quantities")),
-        reported_by=fields.extra("reported_by"), maker=maker, score=fields.number("score"),
+        reported_by=fields.perhaps("reported_by"), maker=maker, score=fields.number("score"),
     )  # fmt: skip
 
 
