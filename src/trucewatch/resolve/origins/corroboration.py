@@ -14,12 +14,14 @@ from trucewatch.record.resolved import Origin
 from trucewatch.record.reuse import Sourced, SourcedPage
 from trucewatch.record.world import World
 from trucewatch.resolve.origins.parties import Parties, Party
-from trucewatch.resolve.origins.sources import Pages, trace
+from trucewatch.resolve.origins.sources import Pages, media, trace, with_occasion
 
 MOST_PAGES = 100
 """Pages of one happening whose origins are looked up, the earliest; what a thousand pages tell has more than a few."""
 
 _OUTLET = "outlet"
+_OURSELVES = frozenset({"we", "our side", "the ministry"})
+"""How a ministry or an organisation names itself on its own pages."""
 _TELLS = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.ALLEGED})
 """What is told in one of these states is held to be so by who tells it."""
 _CONFIRMS = _TELLS - {Status.ALLEGED}
@@ -45,7 +47,7 @@ class Corroborations:
         """One for each happening, in their order."""
         looked_up = [_first_pages(happening) for happening in happenings]
         wanted = {row.page for rows in looked_up for row in rows}
-        pages = gather(wanted, sourced)
+        pages = gather(wanted, sourced, self._parties)
         telling = {row.page for rows in looked_up for row in rows if row.event.asserted_by != _OUTLET}
         speech = sourced.speech(telling)
         return [_weighed([self._told(row, pages, speech) for row in rows]) for rows in looked_up]
@@ -58,18 +60,24 @@ class Corroborations:
         if row.event.asserted_by != _OUTLET:
             by = row.event.asserted_by
             speaker = statement.speaker if statement else None
-            party = self._parties.of_speaker(speaker) if speaker else self._parties.named(by)
+            ours = by.casefold() in _OURSELVES
+            party = party if ours else self._parties.of_speaker(speaker) if speaker else self._parties.speaking(by)
+        if statement is not None:
+            statement = with_occasion(statement, speech.get(row.page, ()), page)
         traced = trace(row.event.passage, page, pages, statement)
         label = party.label if party else None
         account = Account(mention_of(row), row.page, by, label, traced.origin, traced.evidence)
         return _Told(row, account, party)
 
 
-def gather(wanted: Iterable[PageId], sourced: Sourced) -> Pages:
+def gather(wanted: Iterable[PageId], sourced: Sourced, parties: Parties) -> Pages:
     """What is known of these pages, and of those that share text with them."""
     sharing = sourced.sharing(set(wanted))
     earlier = {s.earlier for found in sharing.values() for s in found}
-    return Pages(sourced.sourced(earlier | set(wanted)), sharing)
+    known = sourced.sourced(earlier | set(wanted))
+    return Pages(
+        {id_: media(page, lambda name: parties.named(name) is not None) for id_, page in known.items()}, sharing
+    )
 
 
 def _first_pages(happening: Happening) -> tuple[EventRow, ...]:
@@ -127,7 +135,9 @@ def _confirming(told: Sequence[_Told]) -> list[tuple[str, Reason]]:
     The account to be confirmed is the first by somebody whom it concerns, else the first of all.
     """
     telling = [one for one in told if one.party is not None and one.row.event.status in _TELLS]
-    concerned = {p.code.split()[0] for one in told for p in (*one.row.event.actors, *one.row.event.recipients) if p.code}
+    concerned = {
+        p.code.split()[0] for one in told for p in (*one.row.event.actors, *one.row.event.recipients) if p.code
+    }
     first = next((one for one in telling if one.party and one.party.label in concerned), next(iter(telling), None))
     found = []
     for one in telling:

@@ -1,5 +1,6 @@
 """Whom an asserter speaks for: the state, side or body, found by names that the dossier and the tables know."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,15 @@ Words = tuple[str, ...]
 
 _NO_STATES = frozenset({"IGO", "NGO", "IMG", "MNC"})
 """Codes that many bodies share: such a body goes by its name."""
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)", re.IGNORECASE)
+_LETTERS = 6
+"""A name in capitals that is shorter stands for words: it is one only as it is written."""
+_PRONOUNS = frozenset({"us", "who", "it"})
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "ELI", "PTY"})
+_PARTIES = frozenset({"REB", "OPP"})
+_NOBODYS = frozenset("observatory watchdog analyst expert activist foundation institute columnist commentator".split())
+"""Words of those who watch or study a state and speak for nobody."""
 _MOST_WORDS = 40
 """Words of an office or name that are looked at."""
 
@@ -37,16 +47,32 @@ class Parties:
         if dossier is not None:
             self._add_dossier(dossier)
         self._add_world(world)
+        self._letters = frozenset(
+            word for name in _names(world, dossier) if name.isupper() for word in fold(name) if len(word) < _LETTERS
+        )
+        self._sectors = _Sectors(world)
         self._longest = max((len(w) for table in (self._named, self._seats) for w in table), default=0)
 
     def of_speaker(self, speaker: Speaker) -> Party | None:
         """Whom the speaker speaks for; None for a person or group that stands for no one known."""
-        if speaker.type is SpeakerType.PERSON and (known := self._persons.get(fold(speaker.name))) is not None:
-            return known
+        person = self._persons.get(_split(speaker.name)) if speaker.type is SpeakerType.PERSON else None
+        if person is not None:
+            return person
         for words in (speaker.behalf, speaker.organization, speaker.office):
-            if words and (found := self.named(words)) is not None:
+            if words and (found := self.speaking(words)) is not None:
                 return found
-        return None if speaker.type is SpeakerType.PERSON else self.named(speaker.name)
+        return None if speaker.type is SpeakerType.PERSON else self.speaking(speaker.name)
+
+    def speaking(self, words: str) -> Party | None:
+        """The party whose people the words are: rebels are one by themselves, the press and the public none."""
+        found, sector = self.named(words), self._sectors.of(words)
+        if found is None or sector is None or sector in _OF_THE_STATE or " " in found.label:
+            return found
+        # A body with a name of its own stands for itself, whatever word its name holds.
+        if _split(words) in self._named and found.label == (self._named[_split(words)]).label:
+            return found
+        label = f"{found.label} {sector}"
+        return Party(label, label) if sector in _PARTIES else None
 
     def of_outlet(self, outlet: Outlet | None) -> Party | None:
         """Whom an outlet's own voice speaks for: a ministry's site for its state, an organisation's for itself."""
@@ -58,12 +84,16 @@ class Parties:
 
     def named(self, words: str) -> Party | None:
         """The party that is named first in the words, by its longest name; a capital stands for its government."""
-        folded = fold(words)[:_MOST_WORDS]
+        written = _WORD.findall(_POSSESSIVE.sub("", words))[:_MOST_WORDS]
+        folded = _split(words)[:_MOST_WORDS]
+        shouted = words.isupper()
         for table in (self._named, self._seats):
             for start in range(len(folded)):
                 for end in range(min(len(folded), start + self._longest), start, -1):
-                    if (found := table.get(folded[start:end])) is not None:
-                        return found
+                    found = table.get(folded[start:end])
+                    # "who" and "us" are pronouns where they are not written as letters.
+                    if found and (end - start > 1 or folded[start] not in self._letters or written[start].isupper()):
+                        return None if shouted and folded[start] in _PRONOUNS else found
         return None
 
     def _add_dossier(self, dossier: Dossier) -> None:
@@ -92,17 +122,41 @@ class Parties:
                 _add(self._persons, person.names, sides.get(person.code, Party(person.code, person.code)))
 
 
+class _Sectors:
+    """Finds the sector that words are of, in the order of the world's table."""
+
+    def __init__(self, world: World) -> None:
+        self._words = [(sector.code, [_split(word) for word in sector.words]) for sector in world.sectors]
+
+    def of(self, words: str) -> str | None:
+        """The code; an empty one for those who speak for nobody, None where no word says."""
+        folded = [word.removesuffix("s") for word in _split(words)[:_MOST_WORDS]]
+        if not _NOBODYS.isdisjoint(folded):
+            return ""
+        written = f" {' '.join(folded)} "
+        for code, phrases in self._words:
+            if any(f" {' '.join(word.removesuffix('s') for word in phrase)} " in written for phrase in phrases):
+                return code
+        return None
+
+
 def _add(table: dict[Words, Party], names: Iterable[str], party: Party) -> None:
     for name in names:
-        for form in _forms(name):
-            table.setdefault(form, party)
+        if words := _split(name):
+            table.setdefault(words, party)
 
 
-def _forms(name: str) -> Iterator[Words]:
-    words = fold(name)
-    # "us" is a pronoun where it is not in capitals, and folding takes them away.
-    if words and words != ("us",):
-        yield words
+def _split(name: str) -> Words:
+    return tuple(" ".join(fold(word)) for word in _WORD.findall(_POSSESSIVE.sub("", name)))
+
+
+def _names(world: World, dossier: Dossier | None) -> Iterator[str]:
+    for actor in dossier.actors if dossier else ():
+        yield from (actor.name, *actor.names)
+    for country in world.countries:
+        yield from country.filed_names()
+    for body in world.organizations:
+        yield from body.names
 
 
 def _party(actor: DossierActor | None, by_name: dict[str, DossierActor]) -> Party | None:

@@ -70,9 +70,9 @@ def copied(later: Sentences, earlier: Sentences) -> tuple[Copied, ...]:
     return tuple(found)
 
 
-def best_match(words: str, among: Sequence[str]) -> tuple[int, float] | None:
+def best_match(words: str, among: Sequence[str], at_least: float = ALIKE) -> tuple[int, float] | None:
     """Which of these the words come nearest to, and how near (0 to 1); None where none is near enough."""
-    best = process.extractOne(words, among, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE)
+    best = process.extractOne(words, among, scorer=fuzz.ratio, processor=None, score_cutoff=at_least)
     return None if best is None else (best[2], round(best[1] / 100, 4))
 
 
