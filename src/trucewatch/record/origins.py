@@ -4,7 +4,7 @@ Nothing here is stored: an origin is a function of the pages that were published
 exact, and the order of reading takes no part.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from trucewatch.record.happenings import Happening
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Reason
 from trucewatch.record.resolved import Origin
-from trucewatch.record.reuse import Sourced
+from trucewatch.record.reuse import Copied, Sourced
 from trucewatch.record.spans import Evidence
 
 
@@ -39,8 +39,7 @@ class Corroboration:
     """How the accounts of one happening bear each other out."""
 
     accounts: tuple[Account, ...]
-    """One for each mention, in the order of the happening's mentions; of a happening told on very many pages, of those on
-    the earliest."""
+    """One for each mention, in the order of the happening's mentions; of one told on very many pages, of the earliest."""
     origins: tuple[Origin, ...]
     """The independent origins, each once, in the order of the accounts."""
     parties: tuple[str, ...]
@@ -49,6 +48,27 @@ class Corroboration:
     """Parties that bear out what another party told first; empty where one party alone, or none, speaks."""
     why: tuple[Reason, ...]
     """What the origins and confirmations rest on, in words for a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a page as a whole is its publisher's own."""
+
+    page: PageId
+    origin: Origin
+    """`how` is "own", "relay" or "reuse"."""
+    evidence: tuple[Evidence, ...] = ()
+    """What shows it: whom the page names, or a passage in the page and where it stood before; none for an own page."""
+    passages: tuple[Copied, ...] = ()
+    """All the passages that stood in another page before."""
+
+
+class Judge(Protocol):
+    """Tells pages that are their publisher's own from those that relay or copy another."""
+
+    def standings(self, pages: Collection[PageId], sourced: Sourced) -> dict[PageId, Standing]:
+        """One for each of these pages that is read."""
+        ...
 
 
 class Corroborator(Protocol):

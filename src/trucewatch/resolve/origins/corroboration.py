@@ -1,6 +1,6 @@
 """How the accounts of one happening bear each other out: independent origins, parties, confirmations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.record.dossier import Dossier
@@ -8,13 +8,13 @@ from trucewatch.record.happenings import Happening, mention_of
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Reason
 from trucewatch.record.mentions import Statement, Status
-from trucewatch.record.origins import Account, Corroboration
+from trucewatch.record.origins import Account, Corroboration, Standing
 from trucewatch.record.protocols import EventRow
 from trucewatch.record.resolved import Origin
 from trucewatch.record.reuse import Sourced, SourcedPage
 from trucewatch.record.world import World
 from trucewatch.resolve.origins.parties import Parties, Party
-from trucewatch.resolve.origins.sources import Pages, media, trace, with_occasion
+from trucewatch.resolve.origins.sources import Pages, media, standing, trace, with_occasion
 
 MOST_PAGES = 100
 """Pages of one happening whose origins are looked up, the earliest; what a thousand pages tell has more than a few."""
@@ -51,6 +51,11 @@ class Corroborations:
         telling = {row.page for rows in looked_up for row in rows if row.event.asserted_by != _OUTLET}
         speech = sourced.speech(telling)
         return [_weighed([self._told(row, pages, speech) for row in rows]) for rows in looked_up]
+
+    def standings(self, pages: Collection[PageId], sourced: Sourced) -> dict[PageId, Standing]:
+        """One for each of these pages that is read."""
+        found = gather(pages, sourced, self._parties)
+        return {page: standing(found.at[page], found) for page in pages if page in found.at}
 
     def _told(self, row: EventRow, pages: Pages, speech: Mapping[PageId, tuple[Statement, ...]]) -> _Told:
         page = pages.at.get(row.page) or _unread(row)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId, content_id
 from trucewatch.record.mentions import Statement
+from trucewatch.record.origins import Standing
 from trucewatch.record.resolved import Origin, OutletKind, RelayedFrom
-from trucewatch.record.reuse import Sharing, SourcedPage
+from trucewatch.record.reuse import Copied, Sharing, SourcedPage
 from trucewatch.record.spans import Evidence, Range
-from trucewatch.resolve.origins.passages import SHORTEST, Sentences, best_match, plain, sentences_of
+from trucewatch.resolve.origins.passages import SHORTEST, Sentences, best_match, copied, plain, sentences_of, share
 
 LEAD = 400
 """Code points of reporting at the start of a page: who is named there as a source is meant by "the agency" below."""
@@ -168,7 +169,7 @@ def reused(passage: Range, page: SourcedPage, pages: Pages) -> Traced | None:
     """The earliest page that had this passage, or whom that page relays; None where nobody had it before."""
     words = passage.of(page.text)
     for earlier in pages.earlier(page.page):
-        if earlier.share < REWRITTEN and len(_QUOTED.sub(" ", words).split()) * 2 < len(words.split()):
+        if earlier.share < REWRITTEN and _spoken(words):
             continue  # two reporters at one press conference write down the same words
         sentences = pages.sentences(earlier.earlier)
         if len(words) >= SHORTEST and (found := best_match(plain(words), sentences.words)) is not None:
@@ -186,6 +187,24 @@ def added(passage: Range, page: SourcedPage, pages: Pages) -> bool:
     return bool(whole) and all(best_match(words, pages.sentences(s.earlier).words, NEW) is None for s in whole)
 
 
+def copy_of(page: SourcedPage, pages: Pages) -> tuple[SourcedPage, tuple[Copied, ...]] | None:
+    """The earliest page that this one has a good part of its text from, with the passages; None where it has its own.
+
+    One whose quotations alone stand elsewhere has no text from there: both have heard the same speaker.
+    """
+    for earlier in pages.earlier(page.page):
+        own_words = pages.sentences(page.page)
+        found = copied(own_words, pages.sentences(earlier.earlier))
+        if share(found, own_words) >= REWRITTEN and not all(_spoken(c.at.of(page.text)) for c in found):
+            return pages.at[earlier.earlier], found
+    return None
+
+
+def _spoken(words: str) -> bool:
+    """True where most of the words stand in quotation marks."""
+    return len(_QUOTED.sub(" ", words).split()) * 2 < len(words.split())
+
+
 def trace(passage: Range, page: SourcedPage, pages: Pages, statement: Statement | None) -> Traced:
     """Where what the passage tells comes from."""
     if statement is not None and (interview := interviewed(statement, page)) is not None:
@@ -199,6 +218,21 @@ def trace(passage: Range, page: SourcedPage, pages: Pages, statement: Statement 
     if (relay := whole_page(page)) is not None and not added(passage, page, pages):
         return Traced(of_outlet(relay.outlet.name, "relay"), cue_of(relay, page))
     return reused(passage, page, pages) or Traced(own(page))
+
+
+def standing(page: SourcedPage, pages: Pages) -> Standing:
+    """Whether the page as a whole is its publisher's own; a text that the publisher had before is its own as well."""
+    if (relay := whole_page(page)) is not None:
+        return Standing(page.page, of_outlet(relay.outlet.name, "relay"), cue_of(relay, page))
+    if (found := copy_of(page, pages)) is not None:
+        earlier, passages = found
+        relay = whole_page(earlier)
+        first = of_outlet(relay.outlet.name, "reuse") if relay is not None else own(earlier)
+        if first.id != own(page).id:
+            longest = max(passages, key=lambda c: c.at.end - c.at.start)
+            evidence = shown(page, longest.at), shown(earlier, longest.stood)
+            return Standing(page.page, Origin(first.id, first.name, "reuse"), evidence, passages)
+    return Standing(page.page, own(page))
 
 
 def _told_to_us(statement: Statement, page: SourcedPage) -> bool:
