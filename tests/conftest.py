@@ -43,7 +43,7 @@ class ExamplesRead:
 
 @pytest.fixture(scope="session")
 def examples_read(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> ExamplesRead:
-    """The example pages, read with their dossier as `make demo` does, once for all tests, which ask the record and leave it as it is.
+    """The example pages, read with their dossier as `make demo` does, once for all tests; they leave it as it is.
 
     A reading for every test would be most of the suite: the language model takes its time with each page.
     """

@@ -102,7 +102,7 @@ def _touched(connection: Connection) -> Collection[int]:
 
 def _unlike(connection: Connection, table: Table, page: Row[Any], due: list[dict[str, Any]]) -> Iterator[Fault]:
     there = connection.execute(select(table).where(table.c.page == page.page).order_by(table.c.position))
-    rows = [dict(row._mapping) for row in there]
+    rows = [dict(row) for row in there.mappings()]
     for position in range(max(len(rows), len(due))):
         if rows[position : position + 1] != due[position : position + 1]:
             yield Fault(f"{table.name} {page.id} {position}", "does not follow from what was decided on the page")

@@ -273,8 +273,8 @@ SHARED = World(
 @pytest.mark.parametrize(("place", "expected"), [("Esteria", "EST OPP"), ("Westland", "WLD REB"), ("Brody", "WLD REB")])
 def test_a_name_that_two_bear_is_the_one_s_of_the_page_s_country(place: str, expected: str) -> None:
     text, language = made(
-        "The/DET/2/det Front/PROPN/7/nsubj of/ADP/5/case the/DET/5/det Free/PROPN/2/nmod has/AUX/7/aux left/VERB/0/root "
-        f"{place}/PROPN/7/obj ./PUNCT/7/punct"
+        "The/DET/2/det Front/PROPN/7/nsubj of/ADP/5/case the/DET/5/det Free/PROPN/2/nmod has/AUX/7/aux "
+        f"left/VERB/0/root {place}/PROPN/7/obj ./PUNCT/7/punct"
     )
     assert ActorCoder(SHARED).page(text, language).party(where(text, "The Front of the Free", 0)).code == expected
 

@@ -121,8 +121,8 @@ def test_what_is_hard_elsewhere_has_its_test_there(case: str) -> None:
 
 
 def test_a_relative_clause_that_is_not_shifted_back_is_the_outlets() -> None:
-    text = "Foreign Minister Jan Duran stressed the importance of the prisoner exchange, which has not yet begun."
-    found = event(text, "prisoner exchange")
+    text = "Foreign Minister Jan Duran stressed the importance of the captive exchange, which has so far not begun."
+    found = event(text, "captive exchange")
     assert (found.asserted_by, str(found.status)) == ("outlet", "denied")
 
 
@@ -132,14 +132,14 @@ def test_one_that_is_shifted_back_is_the_speakers() -> None:
 
 
 def test_one_inside_quotation_marks_is_the_speakers() -> None:
-    text = 'Anna Keller said: "We support the prisoner exchange, which has not yet begun."'
+    text = 'Anna Keller said: "We support the captive exchange, which has so far not begun."'
     assert event(text, "exchange").asserted_by == "Anna Keller"
 
 
 def test_a_speaker_and_the_outlet_may_tell_one_thing_in_two_states() -> None:
     text = (
         "“There is progress in the exchange of prisoners,” "
-        "Anna Keller said.\n\nJan Duran spoke of the prisoner exchange, which has not yet begun."
+        "Anna Keller said.\n\nJan Duran spoke of the captive exchange, which has so far not begun."
     )
     told = [(str(e.status), e.asserted_by) for words, e in events_of(text) if "exchange" in words]
     assert told == [("ongoing", "Anna Keller"), ("denied", "outlet")]
