@@ -4,6 +4,7 @@ import dataclasses
 import json
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ import pytest
 
 from tests.conftest import ExamplesRead
 from trucewatch.cli.main import cli, run
+from trucewatch.record.correcting import EVENT_FIELDS, STATEMENT_FIELDS
 from trucewatch.record.outcomes import Why
 from trucewatch.settings import Settings
+from trucewatch.views.deciding import PAGE_FIELDS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -97,6 +100,11 @@ def test_every_setting_is_documented_with_its_default(field: "dataclasses.Field[
     assert row[1].strip("`") == (str(field.default) or "empty")
 
 
+@pytest.mark.parametrize("field", [*EVENT_FIELDS, *STATEMENT_FIELDS, *PAGE_FIELDS])
+def test_every_field_that_can_be_set_is_documented(field: str) -> None:
+    assert re.search(rf"(?m)^\|[^|]*`{field}`[^|]*\|", _sections(GUIDE)["trucewatch decide correct"])
+
+
 @pytest.mark.parametrize("why", Why)
 def test_every_reason_for_a_drop_is_explained(why: Why) -> None:
     assert re.search(rf"(?m)^\| `{why}` \| .{{15,}} \|$", GUIDE)
@@ -164,9 +172,13 @@ def _documented(section: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def record(examples_read: ExamplesRead) -> Path:
-    """A record of the example pages."""
-    return Path(examples_read.record)
+def record(examples_read: ExamplesRead, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the example pages, with a decision and its undo."""
+    path = Path(shutil.copy(examples_read.record, tmp_path_factory.mktemp("docs")))
+    by = ["--by", "Ada", "--why", "missed", "--record", str(path)]
+    added = ["--kind", "event", "--quote", "Guns fall silent", "--set", "track=ceasefire", "--set", "category=agree"]
+    assert run(["decide", "add", "120d52f5", *added, *by]) == 0
+    return path
 
 
 SOMETIMES = {"attributions[].cue[].start", "attributions[].cue[].end"}
@@ -188,6 +200,7 @@ VIEWS = {
     "show events": ["show", "events"],
     "show statements": ["show", "statements"],
     "show people": ["show", "people"],
+    "show decisions": ["show", "decisions"],
     "search": ["search", "ceasefire"],
 }
 

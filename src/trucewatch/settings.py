@@ -18,6 +18,8 @@ class Settings:
 
     record: str = "trucewatch.db"
     """The record: a path, or an address of a database."""
+    reviewer: str = ""
+    """Who decides where `--by` does not say it; empty for nobody."""
     engine: str = "processes"
     """"processes" reads on `jobs` cores, "inline" in the calling process."""
     jobs: int = 0

@@ -25,6 +25,7 @@ class Root(LazyGroup):
         "read": "trucewatch.cli.read:read",
         "show": "trucewatch.cli.show:show",
         "search": "trucewatch.cli.search:search",
+        "decide": "trucewatch.cli.decide:decide",
         "analyse": "trucewatch.cli.analyse:analyse",
         "codebook": "trucewatch.cli.codebook:codebook",
         "dossier": "trucewatch.cli.dossier:dossier",

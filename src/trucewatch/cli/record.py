@@ -5,10 +5,13 @@ from typing import ClassVar
 
 import click
 
+from trucewatch.cli.filing import now
 from trucewatch.cli.lazy import LazyGroup
 from trucewatch.cli.options import record_option
 from trucewatch.cli.parts import store
+from trucewatch.cli.tables import printable
 from trucewatch.settings import Settings
+from trucewatch.views.deciding import Reviewer
 
 
 class RecordGroup(LazyGroup):
@@ -19,7 +22,7 @@ class RecordGroup(LazyGroup):
 
 @click.group(cls=RecordGroup)
 def record() -> None:
-    """Check, fingerprint, copy or rebuild the record."""
+    """Check, fingerprint, copy or rebuild the record, or erase a page from it."""
 
 
 @record.command()
@@ -68,4 +71,42 @@ def backup(settings: Settings, file: Path) -> int:
     """
     store(settings).backup(str(file))
     click.echo(f"{settings.record} copied to {file}", err=True)
+    return 0
+
+
+@record.command()
+@click.argument("page")
+@click.option("--reason", required=True, help="Why; kept for good, so name nobody in it.")
+@click.option("--by", help="Who says so. [default: the setting reviewer]")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@record_option
+@click.pass_obj
+def forget(settings: Settings, page: str, reason: str, by: str | None, *, yes: bool) -> int:
+    """Erase a page for good, with all that came of it; nothing brings it back.
+
+    Its bytes, places, texts, mentions, words in the indexes and the content of decisions on it are gone from the
+    record's files; a tombstone with its id, the time, the name and the reason stays, and the same bytes are refused
+    from then on. Copies made before (`record backup`) are not touched. The files are rewritten, which takes as long as
+    copying them, and as much room.
+
+    \b
+    Example:
+      trucewatch record forget 3f9a01c2 --reason "takedown of 12 May" --by Ada
+    """
+    who = Reviewer((by or settings.reviewer).strip(), now(), reason.strip())
+    kept = store(settings)
+    with kept.reader() as reader:
+        id_ = next((t.page for t in reader.tombstones() if t.page == page.strip().lower()), None)
+        if id_ is None:
+            found = reader.page(page)
+            id_ = found.page.id
+            click.echo(f"page {id_}: {printable(found.locator)}", err=True)
+    if not yes:
+        click.confirm("Erase it for good?", abort=True, err=True)
+    with kept.writer() as writer:
+        forgotten = writer.forget(id_, who.by, who.at, who.why)
+    for stone in forgotten.pages:
+        click.echo(f"page {stone.page}: {printable(str(stone))}")
+    if forgotten.decisions:
+        click.echo(f"of {forgotten.decisions} decisions on it kind and time are left")
     return 0

@@ -1,7 +1,7 @@
 """Runs: pages from a source into a record, or straight out again; every item ends in one counted outcome."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -74,6 +74,11 @@ class ReadRun:
     def finish_unread(self) -> Tally:
         """Read every kept page that has no reading by this recipe."""
         self._finish(self._end)
+        return self.account.tally()
+
+    def read_again(self, pages: Sequence[PageId]) -> Tally:
+        """Read these pages anew, whatever reading they have."""
+        self._consume(self._engine.run(self._loaded(list(pages))), self._end)
         return self.account.tally()
 
     def _finish(self, end: Callable[[PageReading], None]) -> None:

@@ -40,18 +40,21 @@ class OnPage:
     """Code points of the text."""
 
 
+def undone_by(log: Iterable[Decision]) -> dict[str, str]:
+    """The decisions that are undone, each with the undo in force that did it last. An undo can be undone itself."""
+    undone: dict[str, str] = {}
+    for decision in reversed(list(log)):
+        if decision.kind is DecisionKind.UNDO and (id_ := decision.id) not in undone:
+            for other in decision.on:
+                undone.setdefault(other, id_)
+    return undone
+
+
 def in_force(log: Iterable[Decision]) -> list[Decision]:
     """The decisions that no undo in force takes back, in the log's order; undos are left out."""
-    undone: set[str] = set()
-    left: list[Decision] = []
-    for decision in reversed(list(log)):
-        if decision.id in undone:
-            continue
-        if decision.kind is DecisionKind.UNDO:
-            undone.update(decision.on)
-        else:
-            left.append(decision)
-    return left[::-1]
+    log = list(log)
+    undone = undone_by(log)
+    return [d for d in log if d.kind is not DecisionKind.UNDO and (not undone or d.id not in undone)]
 
 
 def corrected_given(given: Given, log: Iterable[Decision]) -> Given:

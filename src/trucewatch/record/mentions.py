@@ -156,8 +156,13 @@ class Statement:
     def id(self, page: PageId) -> str:
         """The statement's id on `page`: its words and its cue tell it from every other."""
         found = self.attribution
-        spots = [n for r in (*found.content, *found.cue) for n in (r.start, r.end)]
-        return mention_id("statement", page, found.text, len(found.content), *spots)
+        return statement_id(page, found.text, found.content, found.cue)
+
+
+def statement_id(page: PageId, text: TextId, content: tuple[Range, ...], cue: tuple[Range, ...]) -> str:
+    """The id of the statement of these words."""
+    spots = [n for r in (*content, *cue) for n in (r.start, r.end)]
+    return mention_id("statement", page, text, len(content), *spots)
 
 
 class Status(StrEnum):
@@ -263,4 +268,9 @@ class EventMention:
 
     def id(self, page: PageId) -> str:
         """The mention's id on `page`: its trigger and what it was coded as tell it from every other."""
-        return mention_id("event", page, self.text, self.trigger.start, self.trigger.end, self.rule)
+        return event_id(page, self.text, self.trigger, self.rule)
+
+
+def event_id(page: PageId, text: TextId, trigger: Range, rule: str) -> str:
+    """The id of the event that this rule coded on these words."""
+    return mention_id("event", page, text, trigger.start, trigger.end, rule)

@@ -9,7 +9,8 @@ from trucewatch.record.dates import Published
 from trucewatch.record.forgotten import Forgotten, Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
-from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.kept import Decision, DocumentKind, KeptDocument, Stands
+from trucewatch.record.logged import LoggedRow, MarkedRow, SoughtDecisions
 from trucewatch.record.mentions import EventMention, Kind, SpeakerType, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
@@ -185,6 +186,8 @@ class StatementRow:
     """The words that stand for the speaker."""
     sentence: str
     """The passage that holds source, cue and content."""
+    stands: Stands = Stands.FOUND
+    """What reviewers made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +354,14 @@ class Reader(Sourced, Protocol):
 
     def tombstones(self) -> list[Tombstone]:
         """What is left of forgotten pages, by page."""
+        ...
+
+    def log(self, scope: Scope, sought: SoughtDecisions) -> Found[LoggedRow]:
+        """The decisions that are meant, newest first, each with what has become of it."""
+        ...
+
+    def mention(self, prefix: str) -> MarkedRow:
+        """The event, statement or person whose id starts with `prefix`; UsageError where none or several do."""
         ...
 
     def rulings(self, scope: Scope) -> Rulings:

@@ -8,6 +8,7 @@ from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument
+from trucewatch.record.logged import LoggedRow, MarkedRow, SoughtDecisions
 from trucewatch.record.mentions import Statement
 from trucewatch.record.protocols import (
     EventRow,
@@ -36,6 +37,8 @@ from trucewatch.store import (
     listing,
     loading,
     log,
+    logged,
+    marks,
     people,
     proving,
     publishing,
@@ -148,6 +151,16 @@ class SqlReader:
         """What is left of forgotten pages, by page."""
         with judged(self._dialect):
             return forgetting.tombstones_left(self._connection)
+
+    def log(self, scope: Scope, sought: SoughtDecisions) -> Found[LoggedRow]:
+        """The decisions that are meant, newest first, each with what has become of it."""
+        with judged(self._dialect):
+            return logged.log(self._connection, scope, sought, self._spellings)
+
+    def mention(self, prefix: str) -> MarkedRow:
+        """The event, statement or person whose id starts with `prefix`; UsageError where none or several do."""
+        with judged(self._dialect):
+            return marks.mention(self._connection, prefix)
 
     def rulings(self, scope: Scope) -> Rulings:
         """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""

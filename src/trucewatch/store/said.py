@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId, TextId
-from trucewatch.record.kept import SHOWN
+from trucewatch.record.kept import SHOWN, Stands
 from trucewatch.record.protocols import Found, Scope, Sought, StatementRow
 from trucewatch.record.spans import Range
 from trucewatch.store.counting import total
@@ -98,4 +98,5 @@ def _statement_row(row: Row[Any], sentence: str) -> StatementRow:
         words=tuple(words(at) for at in found.content),
         source=words(found.source) if found.source else None,
         sentence=sentence,
+        stands=Stands(row.stands),
     )

@@ -170,6 +170,10 @@ class StatementListRow:
     """How that is known: stated, or carried from a statement of the same occasion."""
     via: tuple[str, ...]
     """The chain it came through, nearest first: the outlet, whom it relays, the interview."""
+    id: str
+    """The statement's id; `trucewatch decide` takes its first digits."""
+    stands: str
+    """What reviewers made of it: found (nobody decided), confirmed, corrected or added."""
     outlet: str | None
     """Who published the page."""
     published: str | None

@@ -41,6 +41,8 @@ def _statement_row(found: StatementRow) -> StatementListRow:
         said_on=statement.said_on.value if statement.said_on else None,
         said_grounds=statement.said_on.grounds.value if statement.said_on else None,
         via=_chain(found.outlet, statement.via),
+        id=statement.id(found.page),
+        stands=found.stands.value,
         outlet=found.outlet,
         published=published,
         page=found.page,
