@@ -4,9 +4,12 @@ Nothing joined is stored. Persons are a function of the pages that may be seen, 
 part and `--as-of` is exact.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from trucewatch.record.ids import PageId, TextId, content_id, mention_id
+from trucewatch.record.joined import Join
 from trucewatch.record.mentions import Speaker, SpeakerType
 from trucewatch.record.spans import Range
 
@@ -80,3 +83,70 @@ class Profile:
     """Pages that name them so; 0 for a speaker."""
     events: int = 0
     """Events on those pages in which they take part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One profile on one page."""
+
+    profile: int
+    page: PageId
+    first_day: str | None
+    """The first and the last day that the page can have been published."""
+    last_day: str | None
+
+
+class Pages(Protocol):
+    """Where joining looks up which pages a name stands on; a `Reader` with a scope is one."""
+
+    def appearances(self, profiles: Collection[int]) -> list[Appearance]:
+        """The pages of these profiles, each profile and page once."""
+        ...
+
+    def company(self, pages: Collection[PageId]) -> dict[PageId, frozenset[int]]:
+        """The profiles of the persons whom each of these pages names."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What belongs to an entity: a whole profile, or what one page has of it."""
+
+    profile: int
+    page: PageId | None = None
+    """None for all pages that are not told apart elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedEntity:
+    """One person, office or body with everything that is of it."""
+
+    name: str
+    """The form that most pages have."""
+    type: SpeakerType
+    parts: tuple[Part, ...]
+    joins: tuple[Join, ...] = ()
+    """Why the parts are one, by names: the surest first."""
+    near: tuple[Join, ...] = ()
+    """What comes near to being of it and was not joined, for a reviewer."""
+    actor: str | None = None
+    """The dossier's name for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What reviewers have ruled on the parts of entities."""
+
+    together: tuple[tuple[Part, Part], ...] = ()
+    apart: tuple[tuple[Part, Part], ...] = ()
+
+
+NOTHING_RULED = Ruled()
+
+
+class EntityJoiner(Protocol):
+    """Decides which names are of one person, office or body."""
+
+    def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
+        """Every profile in exactly one entity, but for the pages that are told apart; in no particular order."""
+        ...

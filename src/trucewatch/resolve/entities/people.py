@@ -1,0 +1,196 @@
+"""Persons, offices and bodies joined across pages."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from trucewatch.record.dossier import Dossier
+from trucewatch.record.entities import JoinedEntity, Pages, Part, Profile, Ruled
+from trucewatch.record.joined import Join, Reason
+from trucewatch.record.mentions import SpeakerType
+from trucewatch.record.resolved import EntityKind
+from trucewatch.resolve.entities.atoms import Atom, Atoms, full_names
+from trucewatch.resolve.entities.bare import BareNames, Found
+from trucewatch.resolve.entities.bodies import Key, key_of
+from trucewatch.resolve.entities.clusters import Cluster, Clusters, Pair
+from trucewatch.resolve.entities.names import person_name
+from trucewatch.resolve.entities.principals import Principals, stem
+from trucewatch.resolve.speakers.states import States
+
+_MOST_JOINS = 40
+"""Reasons of one entity that are told, the surest first."""
+
+
+class PeopleJoiner:
+    """Joins persons by name, office and company; offices and bodies by what and whose they are."""
+
+    def __init__(self, states: States, dossier: Dossier | None = None) -> None:
+        self.principals = Principals(states, dossier)
+        self._actors = _person_actors(dossier) if dossier else {}
+
+    def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
+        """Every profile in exactly one entity, but for pages that are told apart, and those who speak together."""
+        persons = full_names(profiles)
+        lands = _lands(profiles, persons, self.principals)
+        people = [p for p in profiles if p.type is SpeakerType.PERSON and not self._is_land(p, lands)]
+        others = [p for p in profiles if p.type is not SpeakerType.PERSON or self._is_land(p, lands)]
+        return [*self._persons(people, persons, pages, ruled), *self._others(others, persons, pages)]
+
+    def _is_land(self, profile: Profile, lands: frozenset[str]) -> bool:
+        """True for what was taken for a person and is a state, its people or its capital."""
+        if profile.offices or " and " in profile.name:
+            return False
+        if self.principals.known(profile.name) is not None:
+            return True
+        name = person_name(profile.name)
+        return name.bare and stem(name.plain[0]) in lands
+
+    # Persons --------------------------------------------------------------------------------------------------------
+
+    def _persons(
+        self, profiles: Sequence[Profile], persons: frozenset[str], pages: Pages, ruled: Ruled
+    ) -> Iterator[JoinedEntity]:
+        gathered = Atoms(self.principals, persons, self._actors)
+        taken_out = _taken_out(ruled)
+        for profile in sorted(profiles, key=lambda p: p.number):
+            gathered.add(profile, (Part(profile.number), *sorted(taken_out.get(profile.number, ()), key=str)))
+        atoms = gathered.all()
+        where = _where(atoms)
+        pairs = [list(_pairs(ruling, where)) for ruling in (ruled.together, ruled.apart)]
+        full = Clusters(atoms, *pairs)
+        clusters = full.all()
+        bare = [c for c in clusters if all(atoms[n].name.bare for n in c.atoms)]
+        found = BareNames(atoms, clusters, pages).find(n for c in bare for n in c.atoms)
+        yield from _settled(atoms, clusters, found)
+
+    # Offices, bodies, groups, documents -----------------------------------------------------------------------------
+
+    def _others(self, profiles: Iterable[Profile], persons: frozenset[str], pages: Pages) -> Iterator[JoinedEntity]:
+        by_key: dict[Key, list[Profile]] = defaultdict(list)
+        alone: list[Profile] = []
+        for profile in sorted(profiles, key=lambda p: p.number):
+            land = profile.type is SpeakerType.PERSON
+            key = ("state", *_land_key(profile, self.principals)) if land else key_of(profile, self.principals, persons)
+            if key is None:
+                alone.append(profile)
+            else:
+                by_key[key].append(profile)
+        for key, members in by_key.items():
+            yield _body(key, members)
+        yield from _each_page(alone, pages)
+
+
+def _land_key(profile: Profile, principals: Principals) -> Key:
+    known = principals.known(profile.name)
+    return (known.key,) if known else (stem(person_name(profile.name).plain[0]),)
+
+
+def _lands(profiles: Iterable[Profile], persons: frozenset[str], principals: Principals) -> frozenset[str]:
+    """The stems of single words on whose behalf somebody acts, and which are nobody's surname."""
+    surnames = {person_name(name).plain[-1] for name in persons if person_name(name).words}
+    words = {o.of for p in profiles for o in p.offices if o.of and " " not in o.of and o.of[:1].isupper()}
+    found = {meant.key for w in words if w.casefold() not in surnames and (meant := principals.meant(w)) is not None}
+    return frozenset(key for key in found if " " not in key)
+
+
+def _person_actors(dossier: Dossier) -> dict[tuple[str, ...], str]:
+    """The dossier's persons by the words of all their names; words of two persons stand for neither."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for actor in dossier.actors:
+        if actor.kind is EntityKind.PERSON:
+            for name in (actor.name, *actor.names):
+                found[person_name(name).words].add(actor.name)
+    return {words: names.pop() for words, names in found.items() if len(names) == 1 and words}
+
+
+def _taken_out(ruled: Ruled) -> Mapping[int, set[Part]]:
+    """The pages that a ruling speaks of, by profile: they are compared by themselves."""
+    found: dict[int, set[Part]] = defaultdict(set)
+    for part in (part for pair in (*ruled.together, *ruled.apart) for part in pair):
+        if part.page is not None:
+            found[part.profile].add(part)
+    return found
+
+
+def _where(atoms: Sequence[Atom]) -> dict[Part, int]:
+    return {part: number for number, atom in enumerate(atoms) for part in atom.parts}
+
+
+def _pairs(ruling: Iterable[tuple[Part, Part]], where: Mapping[Part, int]) -> Iterator[Pair]:
+    for a, b in ruling:
+        if a in where and b in where and where[a] != where[b]:
+            yield where[a], where[b]
+
+
+def _settled(atoms: Sequence[Atom], clusters: Sequence[Cluster], found: Iterable[Found]) -> Iterator[JoinedEntity]:
+    parts = [[part for n in c.atoms for part in atoms[n].parts] for c in clusters]
+    forms = [sum((atoms[n].forms for n in c.atoms), Counter[str]()) for c in clusters]
+    joins = [list(c.joins) for c in clusters]
+    near = [list(c.near) for c in clusters]
+    bare = {n for n, c in enumerate(clusters) if all(atoms[a].name.bare for a in c.atoms)}
+    open_ones: list[tuple[Found, Atom]] = []
+    for one in found:
+        if one.bearer is None or one.why is None:
+            open_ones.append((one, atoms[one.sighted.atom]))
+            for bearer, join in one.near:
+                near[bearer].append(join)
+        else:
+            parts[one.bearer].append(one.sighted.part)
+            joins[one.bearer].append(one.why)
+    for number in range(len(clusters)):
+        if number not in bare:
+            actor = next((a for n in clusters[number].atoms if (a := atoms[n].actor)), None)
+            yield _person(forms[number], parts[number], joins[number], near[number], actor)
+    yield from _open(open_ones)
+
+
+def _open(left: Iterable[tuple[Found, Atom]]) -> Iterator[JoinedEntity]:
+    """Bare surnames that found nobody: one person where post and principal are the same, else each page its own."""
+    groups: dict[object, list[tuple[Found, Atom]]] = defaultdict(list)
+    for one, atom in left:
+        told = (atom.name.words, atom.context.posts) if atom.context.posts else one.sighted.part
+        groups[told].append((one, atom))
+    for members in groups.values():
+        forms = sum((atom.forms for _, atom in members), Counter[str]())
+        near = [join for one, _ in members for _, join in one.near]
+        yield _person(forms, [one.sighted.part for one, _ in members], [], near, None)
+
+
+def _person(
+    forms: Counter[str], parts: Iterable[Part], joins: Iterable[Join], near: Iterable[Join], actor: str | None
+) -> JoinedEntity:
+    name = min(forms, key=lambda form: (-_fullness(form), -forms[form], form.isupper(), form))
+    told = tuple(dict.fromkeys(parts))
+    return JoinedEntity(name, SpeakerType.PERSON, told, _surest(joins), _surest(near), actor)
+
+
+def _fullness(form: str) -> int:
+    return min(len(person_name(form).words), 2)
+
+
+def _surest(joins: Iterable[Join]) -> tuple[Join, ...]:
+    """Of joins of the same two names the surest, surest first."""
+    best: dict[tuple[str, str], Join] = {}
+    for join in sorted(joins, key=lambda j: (-j.score, j.one, j.other, str(j.why))):
+        if join.one != join.other or join.score < 1.0:
+            best.setdefault((join.one, join.other), join)
+    return tuple(best.values())[:_MOST_JOINS]
+
+
+def _body(key: Key, members: Sequence[Profile]) -> JoinedEntity:
+    forms = Counter[str]()
+    for profile in members:
+        forms[profile.name] += profile.statements + profile.sightings or 1
+    name = min(forms, key=lambda form: (-forms[form], -len(form), form))
+    told = "one state" if key[0] == "state" else "one office" if key[0] == "office" else "the same words"
+    why = (Reason("name", told, 1.0),)
+    joins = tuple(Join(min(name, o), max(name, o), 1.0, why) for o in sorted(forms) if o.casefold() != name.casefold())
+    kind = members[0].type if members[0].type is not SpeakerType.PERSON else SpeakerType.BODY
+    return JoinedEntity(name, kind, tuple(Part(p.number) for p in members), joins[:_MOST_JOINS])
+
+
+def _each_page(profiles: Sequence[Profile], pages: Pages) -> Iterator[JoinedEntity]:
+    """A body or office of nobody in particular is another on every page."""
+    by_number = {p.number: p for p in profiles}
+    for seen in sorted(pages.appearances(by_number), key=lambda a: (a.page, a.profile)):
+        profile = by_number[seen.profile]
+        yield JoinedEntity(profile.name, profile.type, (Part(seen.profile, seen.page),))
