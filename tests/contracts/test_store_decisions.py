@@ -123,7 +123,7 @@ def test_a_corrected_statement_is_found_by_what_it_says_now_and_once(filled: Sto
     with filled.reader() as reader:
         [row] = reader.statements(Scope(), Sought(speaker="Orr envoy")).rows
         assert reader.statements(Scope(), Sought(words="bridge")).total == 1
-        assert "Lea Orr" in [person.name for person in reader.people(Scope(), Sought()).rows]
+        assert "Lea Orr" in [profile.name for profile in reader.profiles(Scope(), Sought())]
         assert reader.statements(Scope(until="2031-04-30"), Sought()).total == 1
     now = row.statement
     assert now.speaker is not None

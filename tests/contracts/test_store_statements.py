@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.store.samples import KELER, KELLER, SPEECHES, captured, fill
+from tests.store.samples import KELLER, SPEECHES, captured, fill
 from trucewatch.errors import UsageError
 from trucewatch.record.mentions import Kind, SpeakerType
-from trucewatch.record.pages import Given
 from trucewatch.record.protocols import Found, Scope, Sought, StatementRow, Store
 
 
@@ -127,64 +126,6 @@ def test_search_in_statements_keeps_to_speaker_and_limit(filled: Store) -> None:
     assert (len(cut.rows), cut.total) == (1, 3)
     with pytest.raises(UsageError, match="nothing to look for"):
         ask(filled, Sought(words="  "))
-
-
-def test_people_are_gathered_under_all_their_spellings(filled: Store) -> None:
-    with filled.reader() as reader:
-        found = reader.people(Scope(), Sought())
-    assert [(row.name, row.statements) for row in found.rows] == [
-        ("Anna Keller", 2),
-        ("Áron Keller", 1),
-        ("Border Guard", 1),
-    ]
-    anna = found.rows[0]
-    assert (anna.type, anna.direct, anna.pages) == (SpeakerType.PERSON, 1, 2)
-    assert (anna.outlets, anna.behalf) == (("Harbour Post", "Telix"), ("Norland",))
-    assert anna.offices == ("Foreign Minister", "Minister")
-    assert set(anna.spellings) == {"Anna Keller", "ANNA KELER"}
-    assert (anna.first, anna.last) == ("2031-05-01", "2031-06-02")
-    texts = {p.page.id: p.data.decode() for p in SPEECHES}
-    assert [e.page for e in anna.examples] == [KELLER.page.id, KELER.page.id]
-    assert all(texts[e.page][e.start : e.end] == e.quote for e in anna.examples)
-
-
-def test_people_keep_to_conditions_scope_and_limit(filled: Store) -> None:
-    with filled.reader() as reader:
-        cut = reader.people(Scope(limit=1), Sought())
-        assert (len(cut.rows), cut.total) == (1, 3)
-        assert [p.name for p in reader.people(Scope(), Sought(types=(SpeakerType.BODY,))).rows] == ["Border Guard"]
-        assert [p.statements for p in reader.people(Scope(outlets=("hp",)), Sought(speaker="anna")).rows] == [1]
-        assert reader.people(Scope(until="2030"), Sought()) == Found((), 0)
-
-
-def test_two_bodies_of_one_name_are_told_apart_by_whom_they_act_for(store: Store) -> None:
-    body = "Ministries\n@Defence Ministry//{state}@ (said): «No»"
-    pages = [captured(body.replace("{state}", state), state, Given("HP")) for state in ("Norland", "Sudland")]
-    fill(store, pages)
-    with store.reader() as reader:
-        kinds = {(row.name, row.behalf) for row in reader.people(Scope(), Sought()).rows}
-    assert kinds == {("Defence Ministry", ("Norland",)), ("Defence Ministry", ("Sudland",))}
-
-
-def test_what_several_said_together_counts_for_each(store: Store) -> None:
-    lines = "@Anna Keller and Jon Harl/Ministers/Norland@ (said): «We agree»\n@Jon Harl/envoy/Norland@ (said): «I left»"
-    fill(store, [captured(f"Together\n{lines}\n@Labour and Health//Norland@ (said): «Ours»")])
-    with store.reader() as reader:
-        rows = reader.people(Scope(), Sought()).rows
-    assert {(row.name, row.statements, row.offices) for row in rows} == {
-        ("Jon Harl", 2, ("envoy",)),
-        ("Anna Keller", 1, ()),
-        ("Labour and Health", 1, ()),
-    }, "a body may have an and in its name"
-    assert {spelling for row in rows for spelling in row.spellings} == {row.name for row in rows}
-
-
-def test_examples_of_a_speaker_are_bounded(store: Store) -> None:
-    lines = "\n".join(f"@Ann Orr/envoy/@ (said): «Number {n}»" for n in range(40))
-    fill(store, [captured(f"Many words\n{lines}")])
-    with store.reader() as reader:
-        [row] = reader.people(Scope(), Sought()).rows
-    assert (row.statements, len(row.examples)) == (40, 3)
 
 
 def test_speakers_are_named_as_written_with_the_most_quoted_first(filled: Store) -> None:

@@ -11,14 +11,15 @@ import pytest
 
 from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence, Range
+from trucewatch.views import entity_rows
 from trucewatch.views import rows as rows_module
+from trucewatch.views.entity_rows import PersonListRow
 from trucewatch.views.forms import as_dicts, columns, csv_lines
 from trucewatch.views.rows import (
     Counted,
     EventListRow,
     HitListRow,
     PageListRow,
-    PersonListRow,
     SourceListRow,
     StatementListRow,
     TimelineRow,
@@ -108,5 +109,6 @@ def test_every_field_of_a_row_says_what_it_is(kind: type) -> None:
 
 
 def test_every_row_type_is_tested_here() -> None:
-    ends = {name for name, _ in inspect.getmembers(rows_module, inspect.isclass) if name.endswith("Row")}
+    modules = (rows_module, entity_rows)
+    ends = {n for module in modules for n, _ in inspect.getmembers(module, inspect.isclass) if n.endswith("Row")}
     assert ends == {kind.__name__ for kind in KINDS}

@@ -1,4 +1,4 @@
-"""The views of who said what and who is quoted, over pages on which people speak."""
+"""The view of who said what, over pages on which people speak."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from tests.store.samples import KELLER, REGISTER, SAMPLE, SPEECHES, captured, fi
 from trucewatch.record.mentions import Kind
 from trucewatch.record.protocols import Reader, Scope, Sought
 from trucewatch.store import open_store
-from trucewatch.views.statements import people, quoted_at_all, statements
+from trucewatch.views.statements import quoted_at_all, statements
 from trucewatch.views.suggestions import completions, most_quoted, near_misses
 
 AGAIN = captured("Again\n@Border Guard@ (said): «Still open»")
@@ -48,7 +48,6 @@ def test_every_row_has_evidence_that_slices_back_and_holds_the_words(reader: Rea
         [evidence] = row.evidence
         assert all(piece in evidence.quote for piece in row.words.split(" … "))
     found = [row.evidence for row in said]
-    found += [row.evidence for row in people(reader, Scope(limit=0), Sought()).rows]
     assert all(found)
     assert all(texts[e.page][e.start : e.end] == e.quote for evidence in found for e in evidence)
 
@@ -57,16 +56,6 @@ def test_every_row_has_evidence_that_slices_back_and_holds_the_words(reader: Rea
 def test_a_cut_is_told_with_the_number_of_all(reader: Reader, limit: int) -> None:
     rows = statements(reader, Scope(limit=limit), Sought())
     assert (len(rows.rows), rows.cut, rows.total) == (min(limit or 8, 8), 0 < limit < 8, 8)
-
-
-def test_people_are_counted_once_under_all_spellings(reader: Reader) -> None:
-    rows = people(reader, Scope(), Sought(speaker="keller"))
-    assert [(r.name, r.statements, r.direct, len(r.outlets)) for r in rows.rows] == [
-        ("Anna Keller", 2, 1, 2),
-        ("Áron Keller", 1, 1, 1),
-    ]
-    assert rows.total == 2
-    assert rows.rows[0].offices == ("Foreign Minister", "Minister")
 
 
 @pytest.mark.parametrize(

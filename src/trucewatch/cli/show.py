@@ -11,7 +11,8 @@ from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
-from trucewatch.cli.statements import people, statements
+from trucewatch.cli.people import people
+from trucewatch.cli.statements import statements
 from trucewatch.record.protocols import Reader, Scope
 from trucewatch.settings import Settings
 from trucewatch.views.pages import pages as pages_view

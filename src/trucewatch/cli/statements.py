@@ -1,4 +1,4 @@
-"""`trucewatch show statements` and `show people`: who said what, and who is quoted."""
+"""`trucewatch show statements`: who said what."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,18 +9,15 @@ from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
-from trucewatch.cli.speakers import current_sought, speaker_option, statement_options, type_option, why_nothing
+from trucewatch.cli.speakers import current_sought, speaker_option, statement_options, why_nothing
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.record.mentions import Kind
 from trucewatch.settings import Settings
-from trucewatch.views.rows import PersonListRow, StatementListRow
-from trucewatch.views.statements import people as people_view
+from trucewatch.views.rows import StatementListRow
 from trucewatch.views.statements import statements as statements_view
 
 WORDS = 500
 """Code points of what was said that a table shows; JSON and CSV give all."""
-ITEMS = 4
-"""Offices or spellings that a table shows."""
 _MARKS = frozenset('"“”„«»')
 
 
@@ -56,27 +53,6 @@ STATEMENTS = Layout(
 )
 
 
-def _person_cells(row: PersonListRow) -> Sequence[Cell]:
-    days = (row.first or "", row.last if row.last and row.last != row.first else "")
-    named = tuple(word for word in row.spellings if word != row.name)
-    behalf = f"for {', '.join(row.on_behalf)}" if row.on_behalf and not row.offices else ""
-    quoted = str(row.statements), str(len(row.outlets))
-    return row.name, *quoted, (*_listed(row.offices), behalf), _listed(named), days
-
-
-def _listed(items: Sequence[str]) -> tuple[str, ...]:
-    shown = tuple(shortened(item, 60) for item in items[:ITEMS])
-    return (*shown, f"and {len(items) - ITEMS} more") if len(items) > ITEMS else shown
-
-
-PEOPLE = Layout(
-    PersonListRow,
-    (("Who", None), ("Quoted", 6), ("Outlets", 7), ("Offices", None), ("Also written", None), ("From, to", 10)),
-    _person_cells,
-    "",
-)
-
-
 @click.command()
 @speaker_option
 @statement_options
@@ -99,24 +75,3 @@ def statements(settings: Settings, page: str | None, form: str) -> int:
         rows = statements_view(reader, scope_in(reader), sought)
         empty = "" if rows.rows else why_nothing(reader, sought)
     return put_out(rows, replace(STATEMENTS, empty=empty), form)
-
-
-@click.command()
-@speaker_option
-@type_option
-@record_option
-@scope_options
-@format_option
-@click.pass_obj
-def people(settings: Settings, form: str) -> int:
-    """Who is quoted: how often, by how many outlets, in which offices, under which spellings.
-
-    \b
-    Examples:
-      trucewatch show people --since 2020-09
-      trucewatch show people --speaker minister --format json
-    """
-    with store(settings).reader() as reader:
-        rows = people_view(reader, scope_in(reader), current_sought())
-        empty = "" if rows.rows else why_nothing(reader, current_sought())
-    return put_out(rows, replace(PEOPLE, empty=empty), form)

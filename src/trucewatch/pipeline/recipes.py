@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import content_id
 from trucewatch.record.language import Language, Sentence
 from trucewatch.record.mentions import EventMention, Statement, TimeMention
@@ -13,6 +12,7 @@ from trucewatch.record.outcomes import Dropped
 from trucewatch.record.protocols import KeptPage
 from trucewatch.record.readings import PageReading
 from trucewatch.record.resolved import Sourcing
+from trucewatch.record.sightings import Sighting
 from trucewatch.record.texts import Article, Text
 
 

@@ -5,67 +5,15 @@ part and `--as-of` is exact.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
-from trucewatch.record.ids import PageId, TextId, content_id, mention_id
-from trucewatch.record.joined import Join
-from trucewatch.record.mentions import Speaker, SpeakerType
-from trucewatch.record.spans import Range
-
-PROFILE_DIGITS = 15
-"""Hexadecimal digits of a profile's number: 60 bits, which every database takes for an integer."""
-
-
-@dataclass(frozen=True, slots=True)
-class SightedOffice:
-    """An office as one page gives it to a person."""
-
-    title: str
-    """As the page writes it: "Foreign Minister of Westland"."""
-    of: str | None = None
-    """On whose behalf: a state, body or person, under the page's fullest name for it."""
-    organization: str | None = None
-    at: Range | None = field(default=None, compare=False)
-    """The sentence that says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One person on one page, under all the forms of the name that stand there."""
-
-    text: TextId
-    name: str
-    """The fullest form."""
-    at: Range
-    """Where that form stands first."""
-    passage: Range
-    """The sentence that holds it."""
-    forms: tuple[str, ...] = ()
-    """All forms, most frequent first."""
-    offices: tuple[SightedOffice, ...] = ()
-    mentions: int = 1
-    maker: str = field(compare=False, default="")
-
-    def id(self, page: PageId) -> str:
-        """The sighting's id on `page`."""
-        return mention_id("sighting", page, self.text, self.at.start, self.at.end)
-
-    @property
-    def profile(self) -> int:
-        """The number of all sightings that joining cannot tell apart."""
-        flat = [part for o in self.offices for part in (o.title, o.of, o.organization)]
-        return _number("sighting", self.name, *flat)
-
-
-def speaker_profile(speaker: Speaker) -> int:
-    """The number of all speakers that joining cannot tell apart."""
-    told = speaker.office, speaker.organization, speaker.behalf
-    return _number("speaker", speaker.name, speaker.type.value, *told)
-
-
-def _number(*parts: str | None) -> int:
-    return int(content_id("profile", *parts)[:PROFILE_DIGITS], 16)
+from trucewatch.record.asked import Scope, Sought
+from trucewatch.record.ids import PageId
+from trucewatch.record.joined import Join, Rulings
+from trucewatch.record.mentions import SpeakerType
+from trucewatch.record.sightings import SightedOffice
+from trucewatch.record.spans import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +47,11 @@ class Appearance:
 class Pages(Protocol):
     """Where joining looks up which pages a name stands on; a `Reader` with a scope is one."""
 
-    def appearances(self, profiles: Collection[int]) -> list[Appearance]:
+    def appearances(self, of: Collection[int]) -> list[Appearance]:
         """The pages of these profiles, each profile and page once."""
         ...
 
-    def company(self, pages: Collection[PageId]) -> dict[PageId, frozenset[int]]:
+    def company(self, of: Collection[PageId]) -> dict[PageId, frozenset[int]]:
         """The profiles of the persons whom each of these pages names."""
         ...
 
@@ -149,4 +97,62 @@ class EntityJoiner(Protocol):
 
     def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
         """Every profile in exactly one entity, but for the pages that are told apart; in no particular order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What one page has of one profile."""
+
+    profile: int
+    page: PageId
+    outlet: str | None
+    published: str | None
+    first_day: str | None
+    """The first day that one of its statements was said; where that is not told, that the page can be of."""
+    last_day: str | None
+    statements: int = 0
+    direct: int = 0
+    events: int = 0
+    forms: tuple[str, ...] = ()
+    """The forms of the name that the page writes, where they are known."""
+
+
+class EntityReader(Protocol):
+    """What is asked of a record to show persons, offices and bodies; a `Reader` is one."""
+
+    def profiles(self, scope: Scope, sought: Sought) -> list[Profile]:
+        """All profiles of statements and sightings that are meant, with how often each is met."""
+        ...
+
+    def appearances(self, scope: Scope, of: Collection[int]) -> list[Appearance]:
+        """The pages of these profiles, each profile and page once; of the scope its as-of day alone takes part."""
+        ...
+
+    def company(self, of: Collection[PageId]) -> dict[PageId, frozenset[int]]:
+        """The profiles of the persons whom each of these pages names or quotes."""
+        ...
+
+    def entity_pages(self, scope: Scope, sought: Sought, of: Collection[int]) -> list[EntityPage]:
+        """What each page within the scope has of these profiles."""
+        ...
+
+    def entity_passages(self, scope: Scope, sought: Sought, of: Collection[PageId]) -> list[tuple[int, Evidence]]:
+        """The passages of statements and sightings on these pages, with their profiles, in the order of the pages."""
+        ...
+
+    def first_pages(self, scope: Scope, of: Collection[int]) -> dict[int, tuple[str, PageId]]:
+        """The day and the page that each profile is first published on, undated pages last; as-of alone takes part."""
+        ...
+
+    def entity_ids(self, of: Collection[PageId]) -> list[tuple[str, Part]]:
+        """The ids of the statements and sightings on these pages, with what each means."""
+        ...
+
+    def entity_parts(self, prefix: str) -> dict[str, Part]:
+        """The ids of statements and sightings that start with `prefix`, with what each means."""
+        ...
+
+    def rulings(self, scope: Scope) -> Rulings:
+        """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""
         ...

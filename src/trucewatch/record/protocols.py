@@ -5,13 +5,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from trucewatch.record.asked import Scope as Scope
+from trucewatch.record.asked import Sought as Sought
 from trucewatch.record.dates import Published
+from trucewatch.record.entities import EntityReader
 from trucewatch.record.forgotten import Forgotten, Tombstone
 from trucewatch.record.ids import PageId
-from trucewatch.record.joined import Rulings
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument, Stands
 from trucewatch.record.logged import LoggedRow, MarkedRow, SoughtDecisions
-from trucewatch.record.mentions import EventMention, Kind, SpeakerType, Statement, Status, TimeMention, Track
+from trucewatch.record.mentions import EventMention, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
 from trucewatch.record.reuse import Sourced
@@ -56,25 +58,6 @@ class Kept:
     """Pages that the record did not hold before."""
     forgotten: Mapping[PageId, str] = field(default_factory=dict)
     """Pages that were refused because the record was told to forget them, with what it was told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a view may see; every bound is inclusive, None is no bound."""
-
-    since: str | None = None
-    """Earliest day of the thing itself (event, statement, page), an ISO prefix."""
-    until: str | None = None
-    as_of: str | None = None
-    """Only pages published by the end of this day; pages without a date are left out."""
-    outlets: tuple[str, ...] = ()
-    """Names of outlets, any spelling that the register knows; none means all."""
-    limit: int = 100
-    """Rows at most; 0 for all."""
-    chrome: bool = False
-    """Search: also blocks that are no reporting (captions, comments, navigation)."""
-    on_calendar: bool = False
-    """Times: only those whose value a calendar holds, as `Timex.on_calendar` has it, and that stand in no dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +127,6 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """Which statements are meant; every condition narrows, None is no condition.
-
-    Names are compared word by word as `fold` has them: all words must be there, in any order.
-    """
-
-    speaker: str | None = None
-    """Words of the speaker's name, office or organisation, or of what the page writes for them."""
-    kind: Kind | None = None
-    venue: str | None = None
-    addressee: str | None = None
-    page: PageId | None = None
-    words: str | None = None
-    """A query as `Reader.search` takes it, for the words that are said; best first where it is given."""
-    types: tuple[SpeakerType, ...] = ()
-    """What the speaker is; none means anybody, speakers that the page leaves open included."""
-
-
-@dataclass(frozen=True, slots=True)
 class Found(Generic[R]):
     """The first rows of an answer, and how many there are in all."""
 
@@ -222,34 +186,6 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
-    """Who is quoted, under all spellings that meet by `fold`; a body or office is told apart by whom it acts for.
-
-    A statement of several persons counts for each of them.
-    """
-
-    name: str
-    """The spelling met most."""
-    type: SpeakerType
-    statements: int
-    direct: int
-    """Of these, so many in direct speech."""
-    pages: int
-    outlets: tuple[str, ...]
-    """Who quotes them, by name; pages of no known outlet add none."""
-    behalf: tuple[str, ...]
-    """On whose behalf they spoke, in the order of first use, like `offices`."""
-    offices: tuple[str, ...]
-    spellings: tuple[str, ...]
-    """The forms of the name that pages write, most frequent first."""
-    first: str | None
-    """The first and the last day that one of the statements was said, or else published."""
-    last: str | None
-    examples: tuple[Evidence, ...]
-    """The passages of the first few statements."""
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that `record check` found wrong."""
 
@@ -294,7 +230,7 @@ class Writer(Protocol):
         ...
 
 
-class Reader(Sourced, Protocol):
+class Reader(Sourced, EntityReader, Protocol):
     """The reading side of a record: scoped, and unable to write."""
 
     def pages(self, scope: Scope) -> list[PageRow]:
@@ -315,10 +251,6 @@ class Reader(Sourced, Protocol):
 
     def statements(self, scope: Scope, sought: Sought) -> Found[StatementRow]:
         """Statements said, or else published, within the scope, oldest first; those of no known day stand last."""
-        ...
-
-    def people(self, scope: Scope, sought: Sought) -> Found[PersonRow]:
-        """The speakers of those statements, most quoted first; statements whose speaker is open have none."""
         ...
 
     def speakers(self) -> list[tuple[str, int]]:
@@ -362,10 +294,6 @@ class Reader(Sourced, Protocol):
 
     def mention(self, prefix: str) -> MarkedRow:
         """The event, statement or person whose id starts with `prefix`; UsageError where none or several do."""
-        ...
-
-    def rulings(self, scope: Scope) -> Rulings:
-        """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""
         ...
 
     def documents(self, kind: DocumentKind) -> list[KeptDocument]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import PageId
 from trucewatch.record.language import Sentence
 from trucewatch.record.mentions import EventMention, Name, Statement, TimeMention
 from trucewatch.record.outcomes import Dropped
 from trucewatch.record.pages import Given
 from trucewatch.record.resolved import Sourcing
+from trucewatch.record.sightings import Sighting
 from trucewatch.record.texts import Article, Text
 
 

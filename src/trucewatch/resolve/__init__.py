@@ -1,5 +1,6 @@
 """Mentions to record: one thing under its many names."""
 
+from trucewatch.resolve.entities import PeopleJoiner
 from trucewatch.resolve.origins.prints import prints_of
 from trucewatch.resolve.outlets import OutletIndex, resolve_sourcing
 from trucewatch.resolve.speakers import PageLanguage, State, States, known_states, resolve_speech
@@ -7,6 +8,7 @@ from trucewatch.resolve.speakers import PageLanguage, State, States, known_state
 __all__ = [
     "OutletIndex",
     "PageLanguage",
+    "PeopleJoiner",
     "State",
     "States",
     "known_states",

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Row as Found
 
 from trucewatch.record.dates import PartialDate
-from trucewatch.record.entities import speaker_profile
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import (
@@ -22,6 +21,7 @@ from trucewatch.record.mentions import (
     SpeakerType,
     Statement,
 )
+from trucewatch.record.sightings import speaker_profile
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Text
 from trucewatch.store.dialect import Row

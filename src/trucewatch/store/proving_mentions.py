@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from trucewatch.record.entities import speaker_profile
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import NameType, Statement
 from trucewatch.record.protocols import Fault
+from trucewatch.record.sightings import speaker_profile
 from trucewatch.record.spans import Range
 from trucewatch.store.mention_rows import Days, asked_words, source_words, spoken_days, statement_from
 

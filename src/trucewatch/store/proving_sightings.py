@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from trucewatch.record.entities import Sighting
 from trucewatch.record.ids import TextId
 from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import Fault
+from trucewatch.record.sightings import Sighting
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.proving_mentions import range_fault
 from trucewatch.store.sighting_rows import event_count, sighting_from, taking_part

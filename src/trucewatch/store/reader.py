@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import Connection
 
+from trucewatch.record.entities import Appearance, EntityPage, Part, Profile
 from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
@@ -17,7 +18,6 @@ from trucewatch.record.protocols import (
     HitRow,
     KeptPage,
     PageRow,
-    PersonRow,
     Scope,
     Sought,
     SoughtEvents,
@@ -27,11 +27,13 @@ from trucewatch.record.protocols import (
 )
 from trucewatch.record.readings import PageReading
 from trucewatch.record.reuse import Sharing, SourcedPage
+from trucewatch.record.spans import Evidence
 from trucewatch.store import (
     coded,
     copies,
     dated,
     digests,
+    entity_pages,
     finding,
     forgetting,
     listing,
@@ -40,6 +42,7 @@ from trucewatch.store import (
     logged,
     marks,
     people,
+    profiles,
     proving,
     publishing,
     ruling,
@@ -92,10 +95,45 @@ class SqlReader:
         with judged(self._dialect):
             return said.statements(self._connection, self._dialect, scope, sought, self._spellings)
 
-    def people(self, scope: Scope, sought: Sought) -> Found[PersonRow]:
-        """The speakers of those statements, most quoted first; words that are sought take no part."""
+    def profiles(self, scope: Scope, sought: Sought) -> list[Profile]:
+        """All profiles of statements and sightings that are meant, with how often each is met."""
         with judged(self._dialect):
-            return people.people(self._connection, scope, sought, self._spellings)
+            return profiles.profiles(self._connection, scope, sought, self._spellings)
+
+    def appearances(self, scope: Scope, of: Collection[int]) -> list[Appearance]:
+        """The pages of these profiles, each profile and page once; of the scope its as-of day alone takes part."""
+        with judged(self._dialect):
+            return profiles.appearances(self._connection, scope, of, self._spellings)
+
+    def company(self, of: Collection[PageId]) -> dict[PageId, frozenset[int]]:
+        """The profiles of the persons whom each of these pages names or quotes."""
+        with judged(self._dialect):
+            return profiles.company(self._connection, of)
+
+    def entity_pages(self, scope: Scope, sought: Sought, of: Collection[int]) -> list[EntityPage]:
+        """What each page within the scope has of these profiles."""
+        with judged(self._dialect):
+            return entity_pages.entity_pages(self._connection, scope, sought, of, self._spellings)
+
+    def entity_passages(self, scope: Scope, sought: Sought, of: Collection[PageId]) -> list[tuple[int, Evidence]]:
+        """The passages of statements and sightings on these pages, with their profiles, in the order of the pages."""
+        with judged(self._dialect):
+            return entity_pages.entity_passages(self._connection, scope, sought, of)
+
+    def first_pages(self, scope: Scope, of: Collection[int]) -> dict[int, tuple[str, PageId]]:
+        """The day and the page that each profile is first published on, undated pages last; as-of alone takes part."""
+        with judged(self._dialect):
+            return profiles.first_pages(self._connection, scope, of, self._spellings)
+
+    def entity_ids(self, of: Collection[PageId]) -> list[tuple[str, Part]]:
+        """The ids of the statements and sightings on these pages, with what each means."""
+        with judged(self._dialect):
+            return entity_pages.entity_ids(self._connection, of)
+
+    def entity_parts(self, prefix: str) -> dict[str, Part]:
+        """The ids of statements and sightings that start with `prefix`, with what each means."""
+        with judged(self._dialect):
+            return entity_pages.entity_parts(self._connection, prefix)
 
     def speakers(self) -> list[tuple[str, int]]:
         """The names of all speakers as written, with the number of their statements, most first."""

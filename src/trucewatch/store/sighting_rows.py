@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Row as Found
 
 from trucewatch.record.codec import canonical, from_json
-from trucewatch.record.entities import SightedOffice, Sighting
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import EventMention
+from trucewatch.record.sightings import SightedOffice, Sighting
 from trucewatch.record.spans import Range
 from trucewatch.store.dialect import Row
 

@@ -267,33 +267,3 @@ class EventListRow:
     """The page's id."""
     evidence: tuple[Evidence, ...]
     """The sentence in the page's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonListRow:
-    """Who is quoted, and how often."""
-
-    name: str
-    """The form of the name met most."""
-    type: str
-    """person, office, body, group or document."""
-    statements: int
-    """How many statements."""
-    direct: int
-    """Of these, so many in direct speech."""
-    pages: int
-    """On how many pages."""
-    outlets: tuple[str, ...]
-    """Who quotes them."""
-    on_behalf: tuple[str, ...]
-    """Whom they spoke for, in the order of first use."""
-    offices: tuple[str, ...]
-    """Their offices as the pages write them, in the order of first use."""
-    spellings: tuple[str, ...]
-    """The forms that pages write, most frequent first."""
-    first: str | None
-    """The first day that one of the statements was said, or else published."""
-    last: str | None
-    """The last such day."""
-    evidence: tuple[Evidence, ...]
-    """The passages of the first few statements."""

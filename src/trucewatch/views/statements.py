@@ -1,9 +1,9 @@
-"""Who said what, and who is quoted."""
+"""Who said what."""
 
-from trucewatch.record.protocols import PersonRow, Reader, Scope, Sought, StatementRow
+from trucewatch.record.protocols import Reader, Scope, Sought, StatementRow
 from trucewatch.record.spans import Evidence
 from trucewatch.views.limits import counted
-from trucewatch.views.rows import PersonListRow, Rows, StatementListRow
+from trucewatch.views.rows import Rows, StatementListRow
 
 BETWEEN = " … "
 """Stands where other words interrupt what is said."""
@@ -15,11 +15,6 @@ def statements(reader: Reader, scope: Scope, sought: Sought) -> Rows[StatementLi
     Raises UsageError where these words hold nothing to look for.
     """
     return counted(reader.statements(scope, sought), _statement_row)
-
-
-def people(reader: Reader, scope: Scope, sought: Sought) -> Rows[PersonListRow]:
-    """The speakers of the statements that are meant, most quoted first."""
-    return counted(reader.people(scope, sought), _person_row)
 
 
 def _statement_row(found: StatementRow) -> StatementListRow:
@@ -53,23 +48,6 @@ def _statement_row(found: StatementRow) -> StatementListRow:
 def _chain(outlet: str | None, via: tuple[str, ...]) -> tuple[str, ...]:
     """The chain with the outlet at its head, where it is known."""
     return via if outlet is None or outlet in via[:1] else (outlet, *via)
-
-
-def _person_row(found: PersonRow) -> PersonListRow:
-    return PersonListRow(
-        name=found.name,
-        type=found.type.value,
-        statements=found.statements,
-        direct=found.direct,
-        pages=found.pages,
-        outlets=found.outlets,
-        on_behalf=found.behalf,
-        offices=found.offices,
-        spellings=found.spellings,
-        first=found.first,
-        last=found.last,
-        evidence=found.examples,
-    )
 
 
 def quoted_at_all(reader: Reader, sought: Sought) -> int:

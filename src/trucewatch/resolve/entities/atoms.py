@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trucewatch.record.entities import Part, Profile
+from trucewatch.record.joined import Join
 from trucewatch.record.mentions import SpeakerType
 from trucewatch.resolve.entities.contexts import Context, context
-from trucewatch.resolve.entities.names import PersonName, person_name
+from trucewatch.resolve.entities.names import PersonName, likeness, person_name
 from trucewatch.resolve.entities.principals import Principals
 
 TOGETHER = " and "
@@ -35,6 +36,14 @@ class Atom:
     def written(self) -> str:
         """The form met most, of equals the longest, then the first by its letters."""
         return min(self.forms, key=lambda form: (-self.forms[form], -len(form), form))
+
+    def spellings(self) -> Iterator[Join]:
+        """Why its forms are of one name: it is the same name in one context, however it is transcribed."""
+        main = self.written
+        for form in sorted(self.forms):
+            alike = likeness(person_name(main), person_name(form))
+            if form.casefold() != main.casefold() and alike is not None:
+                yield Join(min(main, form), max(main, form), alike.score, (alike.reason,))
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -1,8 +1,12 @@
 """Bodies and offices that speak without a person's name, each under one key for all its names."""
 
-from trucewatch.record.entities import Profile, SightedOffice
+import re
+
+from trucewatch.record.entities import Profile
 from trucewatch.record.folding import fold
 from trucewatch.record.mentions import SpeakerType
+from trucewatch.record.resolved import EntityKind
+from trucewatch.record.sightings import SightedOffice
 from trucewatch.resolve.entities.contexts import principal_of
 from trucewatch.resolve.entities.offices import post
 from trucewatch.resolve.entities.principals import Principals, stem
@@ -22,6 +26,7 @@ _SAME = {
 _KINDS = frozenset(word for words in (lexicon.BODIES, lexicon.GENERIC_BODIES, lexicon.PORTFOLIOS) for word in words)
 
 Key = tuple[str, ...]
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 
 def body_key(name: str, principals: Principals) -> Key | None:
@@ -29,11 +34,14 @@ def body_key(name: str, principals: Principals) -> Key | None:
 
     None where the name says nothing of whose body it is: "the Foreign Ministry", "the mission".
     """
+    actor = principals.actor(name)
+    if actor is not None and actor.kind is not EntityKind.STATE:
+        return ("actor", actor.name)
     known = principals.known(name)
     if known is not None:
         return ("state", known.key)
     tokens, telling = set[str](), False
-    for word in name.replace("’s", "").replace("'s", "").replace("-", " ").split():
+    for word in _POSSESSIVE.sub("", name).replace("-", " ").split():
         for token in _SAME.get(word.casefold(), word.casefold()).split():
             if token in _DROPPED:
                 continue
@@ -41,7 +49,9 @@ def body_key(name: str, principals: Principals) -> Key | None:
             common = token in _KINDS or token.rstrip("s") in _KINDS
             telling = telling or state is not None or not common
             tokens.add(state.key if state else token if common else " ".join(stem(w) for w in fold(token)))
-    return ("body", *sorted(tokens)) if telling and tokens else None
+    if not telling or not tokens:
+        return None
+    return ("state", *tokens) if len(tokens) == 1 else ("body", *sorted(tokens))
 
 
 def office_key(profile: Profile, principals: Principals, persons: frozenset[str]) -> Key | None:
@@ -60,10 +70,16 @@ def other_key(profile: Profile) -> Key:
     return (profile.type.value, *fold(profile.name))
 
 
+def _told_of(profile: Profile, principals: Principals, persons: frozenset[str]) -> Key | None:
+    """The key of a body whose name alone says nothing, where its page says whose it is."""
+    of = next((p for o in profile.offices if (p := principal_of(o, principals, persons)) is not None), None)
+    return ("body", *sorted({*fold(profile.name), of.key})) if of else None
+
+
 def key_of(profile: Profile, principals: Principals, persons: frozenset[str]) -> Key | None:
     """The key under which what is no person is joined; None where every page's own stands for itself."""
     if profile.type is SpeakerType.BODY:
-        return body_key(profile.name, principals)
+        return body_key(profile.name, principals) or _told_of(profile, principals, persons)
     if profile.type is SpeakerType.OFFICE:
         return office_key(profile, principals, persons)
     return other_key(profile)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from trucewatch.record.joined import Join
 from trucewatch.resolve.entities.atoms import Atom
-from trucewatch.resolve.entities.comparing import NEAR, Compared, compare
+from trucewatch.resolve.entities.comparing import NEAR, Compared, common, compare
+from trucewatch.resolve.entities.contexts import Context
 from trucewatch.resolve.entities.transliteration import frame
 
 BUCKET = 60
@@ -39,6 +40,7 @@ class Clusters:
         joined = self._unequivocal([pair for pair, found in edges.items() if found.joined])
         for pair in sorted(joined, key=lambda p: (p not in self._together, -edges[p].score, p)):
             self._unite(pair, edges[pair])
+        self._again(edges)
         for pair, found in edges.items():
             self._note_near(pair, found)
 
@@ -119,6 +121,27 @@ class Clusters:
     def _keeps_apart(self, a: int, b: int, ruled: bool) -> bool:
         """A reviewer who has joined two knows better than names and offices, not than another reviewer."""
         return _pair(a, b) in self._apart if ruled else self._never(a, b)
+
+    def _again(self, edges: dict[Pair, Compared]) -> None:
+        """What two persons' pages say together can join whom no two pages join by themselves."""
+        left = [p for p, found in edges.items() if not found.joined and not found.never and self._apart_now(p)]
+        better = {pair: found for pair in left if (found := self._together_told(pair, edges[pair])).joined}
+        for pair in sorted(self._unequivocal(list(better)), key=lambda p: (-better[p].score, p)):
+            self._unite(pair, better[pair])
+
+    def _apart_now(self, pair: Pair) -> bool:
+        return self._of[pair[0]] is not self._of[pair[1]]
+
+    def _together_told(self, pair: Pair, found: Compared) -> Compared:
+        a, b = (self._told(self._of[n]) for n in pair)
+        why = (found.why[0], *common(a, b))
+        return Compared(min(1.0, sum(reason.weight for reason in why)), why)
+
+    def _told(self, cluster: Cluster) -> Context:
+        told = Context()
+        for number in cluster.atoms:
+            told |= self._atoms[number].context
+        return told
 
     def _note_near(self, pair: Pair, found: Compared) -> None:
         one, other = self._of[pair[0]], self._of[pair[1]]

@@ -57,7 +57,9 @@ def common(a: Context, b: Context) -> tuple[Reason, ...]:
         found.append(Reason("principal", f"both act for {names[0]}", _SAME_PRINCIPAL))
     if posts := a.posts & b.posts:
         found.append(Reason("office", f"both {min(posts)[0]} of it", _SAME_POST))
-    elif named := a.named & b.named:
+    elif (named := a.named & b.named) and keys:
+        found.append(Reason("office", f"both {min(named)}", _SAME_POST))
+    elif named:
         found.append(Reason("office", f"both {min(named)}", _LIKE_POST))
     return tuple(found)
 

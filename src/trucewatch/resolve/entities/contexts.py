@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trucewatch.record.entities import SightedOffice
+from trucewatch.record.sightings import SightedOffice
 from trucewatch.resolve.entities.offices import Post, post
 from trucewatch.resolve.entities.principals import Principal, Principals
 

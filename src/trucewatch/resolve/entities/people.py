@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.entities import JoinedEntity, Pages, Part, Profile, Ruled
+from trucewatch.record.folding import fold
 from trucewatch.record.joined import Join, Reason
 from trucewatch.record.mentions import SpeakerType
 from trucewatch.record.resolved import EntityKind
@@ -42,7 +43,7 @@ class PeopleJoiner:
         if self.principals.known(profile.name) is not None:
             return True
         name = person_name(profile.name)
-        return name.bare and stem(name.plain[0]) in lands
+        return name.bare and len(words := fold(profile.name)) == 1 and stem(words[0]) in lands
 
     # Persons --------------------------------------------------------------------------------------------------------
 
@@ -81,7 +82,7 @@ class PeopleJoiner:
 
 def _land_key(profile: Profile, principals: Principals) -> Key:
     known = principals.known(profile.name)
-    return (known.key,) if known else (stem(person_name(profile.name).plain[0]),)
+    return (known.key,) if known else (stem(fold(profile.name)[0]),)
 
 
 def _lands(profiles: Iterable[Profile], persons: frozenset[str], principals: Principals) -> frozenset[str]:
@@ -124,7 +125,7 @@ def _pairs(ruling: Iterable[tuple[Part, Part]], where: Mapping[Part, int]) -> It
 def _settled(atoms: Sequence[Atom], clusters: Sequence[Cluster], found: Iterable[Found]) -> Iterator[JoinedEntity]:
     parts = [[part for n in c.atoms for part in atoms[n].parts] for c in clusters]
     forms = [sum((atoms[n].forms for n in c.atoms), Counter[str]()) for c in clusters]
-    joins = [list(c.joins) for c in clusters]
+    joins = [[*c.joins, *(join for n in c.atoms for join in atoms[n].spellings())] for c in clusters]
     near = [list(c.near) for c in clusters]
     bare = {n for n, c in enumerate(clusters) if all(atoms[a].name.bare for a in c.atoms)}
     open_ones: list[tuple[Found, Atom]] = []

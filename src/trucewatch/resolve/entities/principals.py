@@ -64,6 +64,11 @@ class Principals:
             return None
         return Principal(" ".join(map(stem, telling)), written, known=False)
 
+    def actor(self, written: str) -> DossierActor | None:
+        """The dossier's state or body of exactly these words."""
+        name = self._by_words.get(_words(written))
+        return self._actors[name] if name is not None else None
+
     def known(self, written: str) -> Principal | None:
         """The state or the dossier's actor that exactly these words name."""
         if (actor := self._by_words.get(_words(written))) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from trucewatch.record.entities import SightedOffice, Sighting
+from trucewatch.record.sightings import SightedOffice, Sighting
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers.behalf import behalf_of, organization_of
 from trucewatch.resolve.speakers.cast import Cast

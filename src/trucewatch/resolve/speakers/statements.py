@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from trucewatch.record.entities import Sighting
 from trucewatch.record.mentions import Statement
+from trucewatch.record.sightings import Sighting
 from trucewatch.record.spans import Range
 from trucewatch.resolve.speakers.cast import Cast
 from trucewatch.resolve.speakers.circumstances import Circumstances

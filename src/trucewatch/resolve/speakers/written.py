@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from trucewatch.record.entities import SightedOffice, Sighting
 from trucewatch.record.folding import fold
 from trucewatch.record.mentions import Name, NameType, Speaker, SpeakerGrounds, SpeakerType
+from trucewatch.record.sightings import SightedOffice, Sighting
 from trucewatch.record.spans import Range
 from trucewatch.record.texts import Text
 from trucewatch.resolve.speakers import lexicon

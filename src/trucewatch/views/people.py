@@ -1,0 +1,313 @@
+"""Who is named and quoted across pages: persons, offices and bodies, joined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from trucewatch.errors import UsageError
+from trucewatch.record.asked import Scope, Sought
+from trucewatch.record.entities import (
+    Appearance,
+    EntityJoiner,
+    EntityPage,
+    EntityReader,
+    JoinedEntity,
+    Part,
+    Profile,
+    Ruled,
+)
+from trucewatch.record.folding import fold
+from trucewatch.record.ids import PageId
+from trucewatch.record.joined import Join, Rulings
+from trucewatch.record.mentions import SpeakerType
+from trucewatch.record.spans import Evidence
+from trucewatch.views.entity_rows import JoinReason, NamesJoined, OfficeSeen, PersonListRow
+from trucewatch.views.rows import Rows
+
+PASSAGE_PAGES = 1000
+"""Pages whose passages are fetched for one answer, shared out among its rows."""
+FEWEST = 10
+"""Pages of one row whose passages are fetched in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedPages:
+    """A reader's pages as of a day, as joining asks for them."""
+
+    reader: EntityReader
+    scope: Scope
+
+    def appearances(self, of: Collection[int]) -> list[Appearance]:
+        """The pages of these profiles."""
+        return self.reader.appearances(self.scope, of)
+
+    def company(self, of: Collection[PageId]) -> dict[PageId, frozenset[int]]:
+        """The profiles of the persons on these pages."""
+        return self.reader.company(of)
+
+
+@dataclass(slots=True)
+class Tally:
+    """An entity with how often it is met within the scope."""
+
+    entity: JoinedEntity
+    statements: int = 0
+    direct: int = 0
+    sightings: int = 0
+    events: int = 0
+    numbers: set[int] = field(default_factory=set)
+
+
+class Everybody:
+    """All entities of a record as of a day, found once for what is asked of them."""
+
+    def __init__(self, reader: EntityReader, scope: Scope, joiner: EntityJoiner) -> None:
+        self.reader, self.scope = reader, scope
+        known = Scope(as_of=scope.as_of, limit=0)
+        self.profiles = {p.number: p for p in reader.profiles(known, Sought())}
+        pages = ScopedPages(reader, known)
+        self.entities = joiner.entities(tuple(self.profiles.values()), pages, _ruled(reader, known))
+        self.told_apart = frozenset(part for e in self.entities for part in e.parts if part.page is not None)
+
+    def covers(self, entity: JoinedEntity) -> "Covers":
+        """Which pages of which profiles are the entity's."""
+        return Covers(frozenset(entity.parts), self.told_apart)
+
+    def words(self, entity: JoinedEntity) -> set[str]:
+        """All words that the entity can be asked for by, folded."""
+        profiles = [self.profiles[part.profile] for part in entity.parts]
+        told = [w for p in profiles for o in p.offices for w in (o.title, o.of, o.organization)]
+        return {word for part in (entity.name, *(p.name for p in profiles), *told) for word in fold(part or "")}
+
+    def named(self, words: str) -> list[JoinedEntity]:
+        """Entities that have all these words among their names and offices."""
+        wanted = set(fold(words))
+        return [e for e in self.entities if wanted and wanted <= self.words(e)]
+
+    def with_id(self, prefix: str) -> JoinedEntity:
+        """The one entity that a mention whose id starts so belongs to; UsageError where none or several do."""
+        parts = set(self.reader.entity_parts(prefix).values())
+        found = [e for e in self.entities if any(map(self.covers(e).has, parts))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(sorted(e.name for e in found))
+            raise UsageError(f"several have ids that start with {prefix!r}: {names}; give more digits")
+        raise UsageError(f"nobody's id starts with {prefix!r}; `trucewatch show people` lists them")
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """The parts of one entity, and all that are told apart."""
+
+    parts: frozenset[Part]
+    told_apart: frozenset[Part]
+
+    def has(self, part: Part) -> bool:
+        """Whether what the page has of the profile is the entity's."""
+        return part in self.parts or (Part(part.profile) in self.parts and part not in self.told_apart)
+
+
+def _ruled(reader: EntityReader, scope: Scope) -> Ruled:
+    rulings: Rulings = reader.rulings(scope)
+
+    def part(id_: str) -> Part | None:
+        return reader.entity_parts(id_).get(id_)
+
+    def parts(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[Part, Part], ...]:
+        found = ((part(a), part(b)) for a, b in pairs)
+        return tuple((a, b) for a, b in found if a is not None and b is not None)
+
+    return Ruled(parts(rulings.together), parts(rulings.apart))
+
+
+def people(
+    reader: EntityReader, scope: Scope, sought: Sought, joiner: EntityJoiner, id_: str | None = None
+) -> Rows[PersonListRow]:
+    """The persons, offices and bodies that pages within the scope quote or name, the most quoted first.
+
+    `id_` is the beginning of an id: that entity alone. Raises UsageError where no id or several begin so.
+    """
+    everybody = Everybody(reader, scope, joiner)
+    entities = [everybody.with_id(id_)] if id_ else _meant(everybody, sought)
+    ranked = sorted(_tallied(everybody, entities, sought), key=_rank)
+    shown = ranked[: scope.limit] if scope.limit else ranked
+    return Rows(tuple(_rows(everybody, shown, sought)), cut=len(ranked) > len(shown), total=len(ranked))
+
+
+def _meant(everybody: Everybody, sought: Sought) -> Sequence[JoinedEntity]:
+    entities = everybody.entities if sought.speaker is None else everybody.named(sought.speaker)
+    return [e for e in entities if not sought.types or e.type in sought.types]
+
+
+def _rank(tally: Tally) -> tuple[object, ...]:
+    return -tally.statements, -tally.sightings, -tally.events, tally.entity.name, sorted(map(str, tally.entity.parts))
+
+
+def _tallied(everybody: Everybody, entities: Sequence[JoinedEntity], sought: Sought) -> Iterator[Tally]:
+    """The entities that are met within the scope, with how often they are."""
+    scope, counts = everybody.scope, everybody.profiles
+    asked = replace(sought, speaker=None, types=())
+    if asked != Sought() or scope.since or scope.until or scope.outlets:
+        counts = {p.number: p for p in everybody.reader.profiles(scope, asked)}
+    split = {part.profile for part in everybody.told_apart}
+    by_page: dict[int, list[EntityPage]] = defaultdict(list)
+    for page in everybody.reader.entity_pages(scope, asked, split) if split else ():
+        by_page[page.profile].append(page)
+    for entity in entities:
+        tally = _tally(entity, counts, by_page, everybody.covers(entity))
+        if tally.statements or tally.sightings:
+            yield tally
+
+
+def _tally(
+    entity: JoinedEntity, counts: Mapping[int, Profile], by_page: Mapping[int, list[EntityPage]], covers: Covers
+) -> Tally:
+    tally = Tally(entity)
+    for number in dict.fromkeys(part.profile for part in entity.parts):
+        tally.numbers.add(number)
+        if number in by_page:
+            here = [page for page in by_page[number] if covers.has(Part(number, page.page))]
+            tally.statements += sum(page.statements for page in here)
+            tally.direct += sum(page.direct for page in here)
+            tally.sightings += sum(not page.statements for page in here)
+            tally.events += sum(page.events for page in here)
+        elif (profile := counts.get(number)) is not None:
+            tally.statements += profile.statements
+            tally.direct += profile.direct
+            tally.sightings += profile.sightings
+            tally.events += profile.events
+    return tally
+
+
+# Rows -----------------------------------------------------------------------------------------------------------------
+
+
+def _rows(everybody: Everybody, shown: Sequence[Tally], sought: Sought) -> Iterator[PersonListRow]:
+    reader, scope = everybody.reader, everybody.scope
+    asked = replace(sought, speaker=None, types=())
+    numbers = {number for tally in shown for number in tally.numbers}
+    pages: dict[int, list[EntityPage]] = defaultdict(list)
+    for page in reader.entity_pages(scope, asked, numbers):
+        pages[page.profile].append(page)
+    of_row = [_pages_of(tally, pages, everybody.covers(tally.entity)) for tally in shown]
+    ids = _ids(everybody, shown)
+    passages = _passages(reader, scope, asked, of_row)
+    for tally, own, id_ in zip(shown, of_row, ids, strict=True):
+        yield _row(everybody, tally, own, id_, passages)
+
+
+def _pages_of(tally: Tally, pages: Mapping[int, list[EntityPage]], covers: Covers) -> list[EntityPage]:
+    own = (page for n in tally.numbers for page in pages.get(n, ()) if covers.has(Part(page.profile, page.page)))
+    return sorted(own, key=lambda p: (p.first_day is None, p.first_day or "", p.page, p.profile))
+
+
+def _ids(everybody: Everybody, shown: Sequence[Tally]) -> list[str]:
+    """The id of each entity's earliest mention; undated pages stand last."""
+    numbers = {number for tally in shown for number in tally.numbers}
+    split = {part.profile for part in everybody.told_apart} & numbers
+    first = everybody.reader.first_pages(everybody.scope, numbers - split)
+    days: dict[int, list[tuple[str, PageId]]] = {number: [found] for number, found in first.items()}
+    for seen in everybody.reader.appearances(everybody.scope, split) if split else ():
+        days.setdefault(seen.profile, []).append((seen.last_day or "9999-99-99", seen.page))
+    anchors = [_anchor(tally, days, everybody.covers(tally.entity)) for tally in shown]
+    on_page: dict[PageId, list[tuple[str, Part]]] = defaultdict(list)
+    for id_, part in everybody.reader.entity_ids({page for page in anchors if page}):
+        if part.page is not None:
+            on_page[part.page].append((id_, part))
+    covers = [everybody.covers(tally.entity) for tally in shown]
+    return [
+        min((id_ for id_, part in on_page.get(page, ()) if own.has(part)), default="") if page else ""
+        for page, own in zip(anchors, covers, strict=True)
+    ]
+
+
+def _anchor(tally: Tally, days: Mapping[int, list[tuple[str, PageId]]], covers: Covers) -> PageId | None:
+    found = (place for n in tally.numbers for place in days.get(n, ()) if covers.has(Part(n, place[1])))
+    return min(found, default=("", None))[1]
+
+
+Passages = Mapping[tuple[int, PageId], list[Evidence]]
+
+
+def _passages(reader: EntityReader, scope: Scope, asked: Sought, of_row: Sequence[list[EntityPage]]) -> Passages:
+    """The passages of each row's first pages: of all of them, unless there are many."""
+    most = max(FEWEST, PASSAGE_PAGES // max(1, len(of_row)))
+    wanted = {page for own in of_row for page in list(dict.fromkeys(p.page for p in own))[:most]}
+    found: dict[tuple[int, PageId], list[Evidence]] = defaultdict(list)
+    for profile, evidence in reader.entity_passages(scope, asked, wanted):
+        found[profile, evidence.page].append(evidence)
+    return found
+
+
+def _row(everybody: Everybody, tally: Tally, own: Sequence[EntityPage], id_: str, passages: Passages) -> PersonListRow:
+    entity = tally.entity
+    days = [day for page in own for day in (page.first_day, page.last_day) if day]
+    evidence = {e: None for page in own for e in passages.get((page.profile, page.page), ())}
+    return PersonListRow(
+        id=id_,
+        name=entity.name,
+        type=entity.type.value,
+        statements=tally.statements,
+        direct=tally.direct,
+        events=tally.events,
+        pages=len({page.page for page in own}),
+        outlets=tuple(sorted({page.outlet for page in own if page.outlet})),
+        on_behalf=tuple(dict.fromkeys(of for _, _, of in _offices(everybody, entity, own) if of)),
+        offices=_seen(_offices(everybody, entity, own)),
+        spellings=_spellings(everybody, entity, own),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        known_as=entity.actor,
+        joined=tuple(map(_join, entity.joins)),
+        near=tuple(map(_join, entity.near)),
+        evidence=tuple(sorted(evidence, key=lambda e: (e.published is None, e.published or "", e.page, e.start))),
+    )
+
+
+Given = tuple[EntityPage, str, str | None]
+
+
+def _offices(everybody: Everybody, entity: JoinedEntity, own: Sequence[EntityPage]) -> list[Given]:
+    """Offices with the pages that give them, in the order of those; of persons who speak together none."""
+    alone = SpeakerType.PERSON is not entity.type
+    found = []
+    for page in own:
+        profile = everybody.profiles[page.profile]
+        if alone or " and " not in profile.name:
+            found += [(page, office.title, office.of) for office in profile.offices]
+    return found
+
+
+def _seen(given: Iterable[Given]) -> tuple[OfficeSeen, ...]:
+    days: dict[tuple[str, str | None], list[str]] = {}
+    titles: dict[tuple[str, str | None], str] = {}
+    for page, title, of in given:
+        if not title:
+            continue
+        key = title.casefold(), of
+        titles.setdefault(key, title)
+        days.setdefault(key, []).extend(day for day in (page.first_day, page.last_day) if day)
+    return tuple(
+        OfficeSeen(titles[key], key[1], min(found, default=None), max(found, default=None))
+        for key, found in days.items()
+    )
+
+
+def _spellings(everybody: Everybody, entity: JoinedEntity, own: Sequence[EntityPage]) -> tuple[str, ...]:
+    """The forms on its pages, most frequent first; those that differ in the size of letters alone once."""
+    counts: Counter[str] = Counter()
+    for page in own:
+        name = everybody.profiles[page.profile].name
+        alone = entity.type is not SpeakerType.PERSON or " and " not in name
+        forms = page.forms or ((name,) if alone else ())
+        counts.update(dict.fromkeys(forms, page.statements or 1))
+    kept: dict[str, str] = {}
+    for form in sorted(counts, key=lambda f: (-counts[f], -len(f), f)):
+        kept.setdefault(form.casefold(), form)
+    return tuple(kept.values())
+
+
+def _join(found: Join) -> NamesJoined:
+    why = tuple(JoinReason(r.feature, r.detail, r.weight) for r in found.why)
+    return NamesJoined(found.one, found.other, found.score, why)
