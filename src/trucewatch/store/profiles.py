@@ -38,8 +38,8 @@ def _speakers(connection: Connection, scope: Scope, sought: Sought, within: list
         query = _on_readings(query, statements, pages_too=sought.page is not None)
     told = _with_fields(query.subquery(), statements, s.speaker, s.speaker_type, s.office, s.organization, s.behalf)
     for row in connection.execute(told):
-        told = row.office, row.behalf, row.organization
-        offices = (SightedOffice(row.office or "", row.behalf, row.organization),) if any(told) else ()
+        given = any((row.office, row.behalf, row.organization))
+        offices = (SightedOffice(row.office or "", row.behalf, row.organization),) if given else ()
         kind = SpeakerType(row.speaker_type)
         yield Profile(row.profile, row.speaker, kind, offices, int(row.number), int(row.direct))
 
