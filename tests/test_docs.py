@@ -218,6 +218,18 @@ def test_every_field_of_a_view_is_documented_and_printed(
     assert printed == _documented(view) | evidence
 
 
+def test_every_field_of_an_event_is_documented_and_printed(record: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def asked(*words: str) -> Any:
+        capfd.readouterr()
+        assert run(["show", *words, "--record", str(record), "--format", "json", "--limit", "0"]) == 0
+        return json.loads(capfd.readouterr().out)
+
+    told = sorted(asked("events"), key=lambda row: (-row["mentions"], -len(row["quantities"])))
+    rows = [row for event in told[:12] for row in asked("event", event["id"])]
+    printed = {path for row in rows for path in _paths(row)}
+    assert printed == _documented("show event") | {f"evidence[].{path}" for path in _documented("evidence")}
+
+
 def test_a_search_in_statements_prints_the_rows_of_statements(record: Path, capfd: pytest.CaptureFixture[str]) -> None:
     capfd.readouterr()
     assert run(["search", "truce", "--in", "statements", "--record", str(record), "--format", "json"]) == 0
@@ -227,6 +239,6 @@ def test_a_search_in_statements_prints_the_rows_of_statements(record: Path, capf
 
 
 def test_every_view_is_held_to_its_documentation() -> None:
-    known = {"trucewatch " + name for name in VIEWS}
+    known = {"trucewatch " + name for name in (*VIEWS, "show event")}
     views = {n for n in COMMANDS if n.startswith(("trucewatch show ", "trucewatch search"))}
     assert views == known

@@ -121,7 +121,7 @@ def test_an_empty_answer_says_what_to_do_next(ask: Call, call: Call, tmp_path: P
     assert "no such events among the 5 of this record: widen --since" in done.err
     fill(open_store(str(tmp_path / "k.db"), REGISTER, create=True), [TALKS])
     assert "trucewatch record rebuild" in call("show", "events", "--record", "k.db").err
-    assert "2 rows shown, there are 3 more" in ask("--limit", "2").err
+    assert "2 events shown of 5 mentions" in ask("--limit", "2").err
 
 
 def _documents(reader: Reader, kind: DocumentKind) -> list[str]:

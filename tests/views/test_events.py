@@ -50,5 +50,5 @@ def test_every_row_has_evidence_that_slices_back_and_holds_the_trigger(reader: R
 @pytest.mark.parametrize("limit", [1, 3, 4, 5, 0])
 def test_a_cut_is_told_with_the_number_of_all(reader: Reader, limit: int) -> None:
     rows = events(reader, Scope(limit=limit), SoughtEvents())
-    assert (len(rows.rows), rows.cut, rows.total) == (min(limit or 4, 4), 0 < limit < 4, 4)
+    assert (len(rows.rows), rows.cut, rows.matching) == (min(limit or 4, 4), 0 < limit < 4, 4)
     assert coded_at_all(reader) == 4

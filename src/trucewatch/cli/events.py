@@ -16,7 +16,7 @@ from trucewatch.cli.options import (
     scope_options,
 )
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
-from trucewatch.cli.parts import store
+from trucewatch.cli.parts import joiner, store
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.dossiers.dossier import parse_dossier
 from trucewatch.dossiers.world import load_world
@@ -35,6 +35,8 @@ from trucewatch.views.rows import EventListRow, EventParty
 
 WORDS = 240
 """Code points of the sentence that a table shows; JSON and CSV give all."""
+EVENT_ID = 12
+"""Digits of an event's id in a table: the first eight are those of its page."""
 PARTIES = 3
 """Actors or recipients that a table shows."""
 
@@ -69,8 +71,9 @@ def _event_options(command: Command) -> Command:
 
 def _event_cells(row: EventListRow) -> Sequence[Cell]:
     first, _, last = (row.date or "").partition("/")
-    when = (f"{first}/" if last else first, last, row.precision or "(not dated)", row.track, row.status)
-    return when, _who(row), _what(row), _through(row)
+    told = row.status if len(row.statuses) == 1 else f"{row.status} ({len(row.statuses)} states)"
+    when = (f"{first}/" if last else first, last, row.precision or "(not dated)", row.track, told)
+    return (*when, row.id[:EVENT_ID]), _who(row), _what(row), _through(row)
 
 
 def _what(row: EventListRow) -> Cell:
@@ -78,18 +81,21 @@ def _what(row: EventListRow) -> Cell:
 
 
 def _who(row: EventListRow) -> Cell:
-    to = _named(row.recipients)
+    to = named(row.recipients)
     where = f"at {row.place}" if row.place else ""
-    return _named(row.actors) or "(not told)", f"→ {to}" if to else "", where
+    return named(row.actors) or "(not told)", f"→ {to}" if to else "", where
 
 
-def _named(parties: Sequence[EventParty]) -> str:
+def named(parties: Sequence[EventParty]) -> str:
+    """The first few of them."""
     shown = ", ".join(str(p) for p in parties[:PARTIES])
     return f"{shown} and {len(parties) - PARTIES} more" if len(parties) > PARTIES else shown
 
 
 def _through(row: EventListRow) -> Cell:
-    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}"
+    times = f"told {row.mentions} times" if row.mentions > 1 else ""
+    pages = f"on {row.pages} pages" if row.pages > 1 else ""
+    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}", times, pages
 
 
 EVENTS = Layout(
@@ -146,6 +152,7 @@ def events(settings: Settings, page: str | None, form: str) -> int:
     with store(settings).reader() as reader:
         sought = _with_codes(reader, _ASKED.current())
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
-        rows = events_view(reader, scope_in(reader), sought)
+        scope = scope_in(reader)
+        rows = events_view(reader, scope, sought, joiner(reader, scope))
         empty = "" if rows.rows else _why_nothing(reader)
     return put_out(rows, replace(EVENTS, empty=empty), form)

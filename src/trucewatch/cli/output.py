@@ -40,7 +40,12 @@ def put_out(rows: Rows[R], layout: Layout[R], form: str) -> int:
         print_table(layout.columns, [layout.cells(row) for row in rows.rows])
     if not rows.rows:
         click.echo(layout.empty, err=True)
-    if rows.cut:
+    if rows.cut and rows.matching is not None:
+        at_least = "" if rows.counted else "more than "
+        click.echo(
+            f"{len(rows.rows)} events shown of {at_least}{rows.matching:,} mentions; --limit 0 shows all", err=True
+        )
+    elif rows.cut:
         click.echo(f"{len(rows.rows)} rows shown, there are {_more(rows)}; --limit 0 shows all", err=True)
     return 0
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from trucewatch.dossiers import load_outlets
-from trucewatch.record.protocols import Store
+from trucewatch.record.happenings import Joiner
+from trucewatch.record.protocols import Reader, Scope, Store
 from trucewatch.record.resolved import OutletRegister
+from trucewatch.resolve.happenings import HappeningJoiner
 from trucewatch.settings import Settings
 from trucewatch.sources import Limits
 from trucewatch.store import open_store
@@ -29,3 +31,8 @@ def limits(settings: Settings) -> Limits:
 def store(settings: Settings, *, create: bool = False) -> Store:
     """The record, opened; made where it is missing and `create` says so."""
     return open_store(settings.record, register(settings), create=create, patience=settings.lock_seconds)
+
+
+def joiner(reader: Reader, scope: Scope) -> Joiner:
+    """What brings the mentions of one happening together, reviewers' rulings heeded as far as the scope knows them."""
+    return HappeningJoiner(reader.rulings(scope))

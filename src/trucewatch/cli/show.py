@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 
 from trucewatch.cli.decisions import decisions
+from trucewatch.cli.event import event
 from trucewatch.cli.events import events
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
@@ -58,6 +59,7 @@ def show() -> None:
 
 
 show.add_command(events)
+show.add_command(event)
 show.add_command(statements)
 show.add_command(people)
 show.add_command(decisions)

@@ -1,10 +1,13 @@
 """Under which keys an event is filed, and under which its fellows on other pages are sought.
 
-Two mentions can be of one happening only where one is filed under a key that the other is sought under. A key is
-narrow enough that few mentions share it, and depends on the mention alone.
+Two mentions can be of one happening only where one is filed under a key that the other is sought under. A key depends
+on the mention and its page alone, and is as narrow as it can be: a record asks for all that is filed under it.
 """
 
-from trucewatch.record.dates import PartialDate
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from trucewatch.record.dates import PartialDate, Published
 from trucewatch.record.mentions import EventMention, Track
 
 _FAMILIES = {
@@ -16,31 +19,119 @@ _FAMILIES = {
 }
 """Tracks under which one happening may be told; every other track is a family by itself."""
 
+_DAYS = 3
+"""Days that a date may span and still be filed day by day: a night, a weekend, a day on either side."""
+_LASTING = frozenset({Track.DEPLOYMENT})
+"""Tracks whose happenings are told of for months without a date."""
+_TEXT_DIGITS = 12
+
 
 def family(track: Track) -> str:
     """The name that a track shares with those that tell of the same things."""
     return _FAMILIES.get(track, track.value)
 
 
-def filed_under(event: EventMention) -> tuple[str, ...]:
-    """The keys of the mention, each once; none for what can only stand alone."""
-    keys = [f"known|{event.known}"] if event.known else []
-    if day := _day(event.date):
-        keys += [f"day|{family(event.track)}|{day}"]
-    return tuple(keys)
+def filed_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
+    """The keys of a mention on a page published then, each once."""
+    return tuple(dict.fromkeys(_filed(event, published)))
 
 
-def sought_under(event: EventMention) -> tuple[str, ...]:
-    """The keys under which mentions of the same happening can be filed."""
-    return filed_under(event)
+def sought_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
+    """The keys under which mentions of the same happening can be filed, each once."""
+    return tuple(dict.fromkeys((*_filed(event, published), *_beside(event, published))))
 
 
-def _day(date: str | None) -> str | None:
-    """The day that a date means; None where it means more than one."""
-    if date is None or "/" in date:
-        return None
+def _filed(event: EventMention, published: Published | None) -> Iterator[str]:
+    kind = family(event.track)
+    yield f"text|{kind}|{event.text[:_TEXT_DIGITS]}"
+    if event.known:
+        yield f"known|{kind}|{event.known}"
+    first, last = days_of(event.date)
+    if first is not None and last is not None:
+        spread = list(_between(first, last))
+        yield from (f"day|{kind}|{day}" for day in spread)
+        if not spread:
+            yield f"span|{kind}|{event.date}"
+    elif event.date is None:
+        yield from _undated(event, published)
+
+
+def _undated(event: EventMention, published: Published | None) -> Iterator[str]:
+    kind = family(event.track)
+    if event.track in _LASTING:
+        yield from (f"lasting|{kind}|{event.mode or event.category}|{code}" for code in states_of(event))
+    day = published.latest if published and published.date.complete else None
+    if day is not None and not event.background:
+        yield from (f"news|{kind}|{event.category}|{code}|{day}" for code in states_of(event) or ("-",))
+
+
+def _beside(event: EventMention, published: Published | None) -> Iterator[str]:
+    """What the mention may be told as elsewhere: by its month or year alone, or by a day where it has no more."""
+    kind, told = family(event.track), event.date
+    first, last = days_of(told)
+    if told is None or first is None or last is None:
+        yield from _news_beside(event, published)
+        return
+    yield from (f"span|{kind}|{prefix}" for prefix in (first[:4], first[:7], last[:7]))
+    if not list(_between(first, last)):
+        yield from _within(kind, told)
+    else:
+        yield from (f"day|{kind}|{day}" for day in (_moved(first, -1), _moved(last, 1)) if day)
+
+
+def _news_beside(event: EventMention, published: Published | None) -> Iterator[str]:
+    day = published.latest if published and published.date.complete else None
+    if day is None or event.date is not None or event.background:
+        return
+    kind = family(event.track)
+    for code in states_of(event) or ("-",):
+        yield from (f"news|{kind}|{event.category}|{code}|{d}" for d in (_moved(day, -1), _moved(day, 1)) if d)
+
+
+def _within(kind: str, told: str) -> Iterator[str]:
+    """The months and days of a month or year."""
+    if len(told) == 4:
+        yield from (f"span|{kind}|{told}-{month:02d}" for month in range(1, 13))
+        yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01-01", f"{told}-12-31"))
+    elif len(told) == 7:
+        yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01", PartialDate(told).latest or ""))
+
+
+def states_of(event: EventMention) -> tuple[str, ...]:
+    """The codes of the states and bodies that take part, sorted."""
+    parties = (*event.actors, *event.recipients)
+    return tuple(sorted({p.code.partition(" ")[0] for p in parties if p.code}))
+
+
+def days_of(told: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day that a date can mean; None where that is not known."""
+    if told is None:
+        return None, None
+    first, _, last = told.partition("/")
     try:
-        found = PartialDate(date[:10])
+        return PartialDate(first[:10]).earliest, PartialDate((last or first)[:10]).latest
     except ValueError:
+        return None, None
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Each day from first to last; none where they are more than a few, or turned round."""
+    if first <= last and len(found := list(_every_day(first, last, _DAYS + 1))) <= _DAYS:
+        yield from found
+
+
+def _every_day(first: str, last: str, most: int = 366) -> Iterator[str]:
+    day: str | None = first
+    for _ in range(most):
+        if day is None or day > last:
+            return
+        yield day
+        day = _moved(day, 1)
+
+
+def _moved(day: str, by: int) -> str | None:
+    """The day so many days later; None off the calendar."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+    except (ValueError, OverflowError):
         return None
-    return found.earliest if found.earliest == found.latest else None

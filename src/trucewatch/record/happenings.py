@@ -55,6 +55,10 @@ class Told(Protocol):
         """
         ...
 
+    def event(self, prefix: str, scope: Scope) -> list[EventRow]:
+        """The mentions whose id starts with `prefix`, on pages within the scope."""
+        ...
+
 
 class Joiner(Protocol):
     """Decides which mentions are of one happening."""

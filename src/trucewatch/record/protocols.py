@@ -183,6 +183,8 @@ class EventRow:
     trigger: str
     """The words that tell of it."""
     sentence: str
+    headline: str | None = None
+    """The page's headline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def event(connection: Connection, prefix: str, scope: Scope, spellings: Spelling
 def _shown() -> Select[Any]:
     """Events that reviewers let stand, with their pages and outlets."""
     query = select(*coded.c, pages.c.id, readings.c.text, readings.c.published, readings.c.grounds)
-    return _on_pages(query.add_columns(outlets.c.name.label("outlet"))).where(_SHOWN)
+    return _on_pages(query.add_columns(outlets.c.name.label("outlet"), readings.c.headline)).where(_SHOWN)
 
 
 def _on_pages(query: Select[Any]) -> Select[Any]:
@@ -105,4 +105,5 @@ def _event_row(row: Row[Any], sentence: str) -> EventRow:
         event=event,
         trigger=sentence[event.trigger.start - offset : event.trigger.end - offset],
         sentence=sentence,
+        headline=row.headline,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, exists, select
 
+from trucewatch.record.dates import Published
 from trucewatch.record.ids import PageId, TextId
 from trucewatch.record.pages import Given
 from trucewatch.record.readings import PageReading
@@ -53,6 +54,11 @@ class Due:
     reading: PageReading
     mentions: Overlaid
     """Its statements and events with what reviewers made of them."""
+
+    @property
+    def published(self) -> Published | None:
+        """When the page was published."""
+        return self.reading.article.published if self.reading.article else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _add_mentions(connection: Connection, due: Sequence[Due]) -> None:
     _add(connection, events, [r for d in due for r in overlaid_events(d.number, d.mentions)])
     seen = (sighting_rows(d.number, d.reading.sightings, shown_events(d.mentions)) for d in due)
     _add(connection, sightings, [r for of_page in seen for r in of_page])
-    _add(connection, event_keys, [r for d in due for r in event_key_rows(d.number, d.mentions)])
+    _add(connection, event_keys, [r for d in due for r in event_key_rows(d.number, d.mentions, d.published)])
     _add(connection, prints, [r for d in due for r in print_rows(d.number, d.reading)])
 
 

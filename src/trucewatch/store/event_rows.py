@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row as Found
 
-from trucewatch.record.blocking import filed_under
+from trucewatch.record.blocking import days_of, filed_under
 from trucewatch.record.codec import canonical, from_json
-from trucewatch.record.dates import PartialDate
+from trucewatch.record.dates import Published
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import TextId
 from trucewatch.record.mentions import EventMention, EventPlace, Party, Quantity, Status, Track
@@ -24,12 +24,12 @@ def event_rows(number: int, events: Iterable[EventMention]) -> list[Row]:
     ]
 
 
-def key_rows(number: int, events: Iterable[EventMention]) -> list[Row]:
-    """The keys under which events are filed, as rows."""
+def key_rows(number: int, events: Iterable[EventMention], published: Published | None) -> list[Row]:
+    """The keys under which the events of a page published then are filed, as rows."""
     return [
         {"key": key, "page": number, "position": position}
         for position, event in enumerate(events)
-        for key in filed_under(event)
+        for key in filed_under(event, published)
     ]
 
 
@@ -73,7 +73,7 @@ def _told(event: EventMention) -> Row:
 
 def repeated(event: EventMention) -> Row:
     """What the columns to filter by hold: folded words, with a blank on either side of each, and days."""
-    first, last = event_days(event.date)
+    first, last = days_of(event.date)
     return {
         "asked": asked(*(word for party in event.actors for word in (party.text, party.code))),
         "asked_place": asked(event.place.text if event.place else None),
@@ -86,17 +86,6 @@ def repeated(event: EventMention) -> Row:
 def asked(*told: str | None) -> str:
     """All words that a thing can be asked for by, folded, with a blank on either side of each."""
     return f" {' '.join(dict.fromkeys(word for part in told for word in fold(part or '')))} "
-
-
-def event_days(date: str | None) -> tuple[str | None, str | None]:
-    """The first and the last day that a date can mean; None where that is not known."""
-    if date is None:
-        return None, None
-    first, _, last = date.partition("/")
-    try:
-        return PartialDate(first[:10]).earliest, PartialDate((last or first)[:10]).latest
-    except ValueError:
-        return None, None
 
 
 def event_from(row: Found[Any], text: TextId) -> EventMention:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from trucewatch.record.dates import Published
 from trucewatch.record.decided import Decided, OnPage, decided_events, decided_statements
 from trucewatch.record.kept import SHOWN, Decision
 from trucewatch.record.mentions import EventMention, Statement
@@ -49,9 +50,12 @@ def shown_events(mentions: Overlaid) -> list[EventMention]:
     return [d.mention for d in mentions.events if d.stands in SHOWN]
 
 
-def event_key_rows(number: int, mentions: Overlaid) -> list[Row]:
-    """The keys of the events that are shown, as rows: nothing is joined with what a reviewer has put aside."""
-    rows = key_rows(number, (d.mention for d in mentions.events))
+def event_key_rows(number: int, mentions: Overlaid, published: Published | None) -> list[Row]:
+    """The keys of the events that are shown, as rows: nothing is joined with what a reviewer has put aside.
+
+    `published` is when the page was published.
+    """
+    rows = key_rows(number, (d.mention for d in mentions.events), published)
     return [row for row in rows if mentions.events[row["position"]].stands in SHOWN]
 
 

@@ -42,7 +42,8 @@ def lay_over(connection: Connection, dialect: Dialect, numbers: Collection[int])
             _add(connection, statements, overlaid_statements(row.page, text, mentions))
             _add(connection, events, overlaid_events(row.page, mentions))
             _add(connection, sightings, sighting_rows(row.page, found.sightings, shown_events(mentions)))
-            _add(connection, event_keys, event_key_rows(row.page, mentions))
+            published_on = found.article.published if found.article else None
+            _add(connection, event_keys, event_key_rows(row.page, mentions, published_on))
             dialect.index(connection, Searched.STATEMENTS, said(row.page, text, mentions))
 
 

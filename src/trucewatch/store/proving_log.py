@@ -12,7 +12,7 @@ from trucewatch.record.kept import Decision, DocumentKind, KeptDocument, Stands
 from trucewatch.record.protocols import Fault
 from trucewatch.store.bulk import rows_where, streamed
 from trucewatch.store.log import REDACTED, in_force_of
-from trucewatch.store.overlaid import Overlaid, event_key_rows, overlaid, overlaid_events, overlaid_statements
+from trucewatch.store.overlaid import event_key_rows, overlaid, overlaid_events, overlaid_statements
 from trucewatch.store.overlaying import as_found
 from trucewatch.store.tables import (
     decided,
@@ -88,7 +88,8 @@ def overlaid_faults(connection: Connection) -> Iterator[Fault]:
         }
         for table, rows in due.items():
             yield from _unlike(connection, table, row, rows)
-        yield from _keys(connection, row, mentions)
+        published = found.article.published if found.article else None
+        yield from _keys(connection, row, event_key_rows(row.page, mentions, published))
 
 
 def _touched(connection: Connection) -> Collection[int]:
@@ -108,8 +109,8 @@ def _unlike(connection: Connection, table: Table, page: Row[Any], due: list[dict
             yield Fault(f"{table.name} {page.id} {position}", "does not follow from what was decided on the page")
 
 
-def _keys(connection: Connection, page: Row[Any], mentions: Overlaid) -> Iterator[Fault]:
+def _keys(connection: Connection, page: Row[Any], due: list[dict[str, Any]]) -> Iterator[Fault]:
     query = select(event_keys.c.key, event_keys.c.position).where(event_keys.c.page == page.page)
     there = {(row.key, row.position) for row in connection.execute(query)}
-    if there != {(row["key"], row["position"]) for row in event_key_rows(page.page, mentions)}:
+    if there != {(row["key"], row["position"]) for row in due}:
         yield Fault(f"event_keys {page.id}", "are not those of the events that are shown")

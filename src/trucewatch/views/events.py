@@ -1,18 +1,57 @@
-"""What happened: coded events, each with who says so and by which rule."""
+"""What happened: each happening once, with all that is told of it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trucewatch.record.blocking import days_of
+from trucewatch.record.happenings import Alone, Happening, Joiner, mention_of
 from trucewatch.record.mentions import Party
 from trucewatch.record.protocols import EventRow, Reader, Scope, SoughtEvents
 from trucewatch.record.spans import Evidence
-from trucewatch.views.limits import counted
 from trucewatch.views.rows import EventFigure, EventListRow, EventParty, Rows
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 """By the length of an ISO prefix; one that is longer has a time."""
+_AT_ONCE = 50
+"""Mentions that are brought together at once: more cost more than the first rows need, fewer ask more often."""
+
+ALONE = Alone()
 
 
-def events(reader: Reader, scope: Scope, sought: SoughtEvents) -> Rows[EventListRow]:
-    """Events by their date, oldest first; undated ones last, left out where days are asked for."""
-    return counted(reader.events(scope, sought), _event_row)
+def events(reader: Reader, scope: Scope, sought: SoughtEvents, joiner: Joiner = ALONE) -> Rows[EventListRow]:
+    """Happenings with a mention that is meant, by that mention's date, oldest first; undated ones last.
+
+    The limit counts happenings; `matching` of the rows counts mentions.
+    """
+    most = scope.limit
+    asked = most
+    while True:
+        found = reader.events(replace(scope, limit=asked), sought)
+        more = found.total > len(found.rows) or not found.counted
+        rows = list(_rows(found.rows, reader, scope, joiner, most))
+        if not more or len(rows) > most:
+            break
+        asked *= 2
+    kept = tuple(rows[:most] if most else rows)
+    return Rows(kept, cut=len(kept) < len(rows), counted=found.counted, matching=found.total)
+
+
+def _rows(found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joiner, most: int) -> Iterator[EventListRow]:
+    """One row for each happening, no more than one beyond the limit."""
+    matching = {mention_of(row): row for row in found}
+    shown, told = 0, set[str]()
+    step = _AT_ONCE if most else max(1, len(found))
+    for start in range(0, len(found), step):
+        fresh = [row for row in found[start : start + step] if mention_of(row) not in told]
+        for happening in joiner.happenings(fresh, reader, scope):
+            ids = [mention_of(row) for row in happening.mentions]
+            if not told.isdisjoint(ids):
+                continue
+            told.update(ids)
+            yield event_row(happening, next((matching[i] for i in map(mention_of, fresh) if i in ids), None))
+            shown += 1
+            if most and shown > most:
+                return
 
 
 def coded_at_all(reader: Reader) -> int:
@@ -20,12 +59,15 @@ def coded_at_all(reader: Reader) -> int:
     return reader.events(Scope(limit=1), SoughtEvents()).total
 
 
-def _event_row(found: EventRow) -> EventListRow:
-    event, passage = found.event, found.event.passage
-    published = found.published.value if found.published else None
+def event_row(happening: Happening, shown: EventRow | None = None) -> EventListRow:
+    """The row of a happening, in the words of the mention `shown`, its first unless said."""
+    found = shown or happening.anchor
+    event = found.event
+    told = happening.mentions
+    date = best_date(found, told)
     return EventListRow(
-        date=event.date,
-        precision=_precision(event.date),
+        date=date,
+        precision=precision(date),
         trigger=found.trigger,
         sentence=found.sentence,
         track=event.track.value,
@@ -34,27 +76,65 @@ def _event_row(found: EventRow) -> EventListRow:
         category=event.category,
         mode=event.mode,
         context=event.context,
-        actors=_parties(event.actors),
-        recipients=_parties(event.recipients),
+        actors=parties(event.actors),
+        recipients=parties(event.recipients),
         place=event.place.text if event.place else None,
         latitude=event.place.latitude if event.place else None,
         longitude=event.place.longitude if event.place else None,
         place_precision=event.place.precision if event.place else None,
-        quantities=tuple(EventFigure(q.value, q.relation.value, q.unit, q.of) for q in event.quantities),
+        quantities=figures(found),
         asserted_by=event.asserted_by,
         reported_by=event.reported_by,
         rule=event.rule,
         outlet=found.outlet,
-        published=published,
+        published=found.published.value if found.published else None,
         page=found.page,
-        evidence=(Evidence(found.page, found.outlet, published, passage.start, passage.end, found.sentence),),
+        id=happening.id,
+        mentions=len(told),
+        pages=len({row.page for row in told}),
+        outlets=tuple(sorted({row.outlet for row in told if row.outlet})),
+        statuses=tuple(dict.fromkeys(row.event.status.value for row in told)),
+        agreement=next((row.event.known for row in told if row.event.known), None),
+        background=all(row.event.background for row in told),
+        evidence=tuple(dict.fromkeys(evidence(row) for row in (found, *told))),
     )
 
 
-def _precision(date: str | None) -> str | None:
+def best_date(first: EventRow, told: Sequence[EventRow]) -> str | None:
+    """The narrowest date that is told; of several as narrow, that of the mention shown, else the earliest told."""
+    dated = [row.event.date for row in (first, *told) if row.event.date is not None]
+    return min(dated, key=_width, default=None)
+
+
+def _width(date: str) -> int:
+    first, last = days_of(date)
+    if first is None or last is None:
+        return 10**6
+    return (
+        (int(last[:4]) - int(first[:4])) * 366
+        + (int(last[5:7]) - int(first[5:7])) * 31
+        + int(last[8:])
+        - int(first[8:])
+    )
+
+
+def evidence(row: EventRow) -> Evidence:
+    """The sentence that tells of it."""
+    passage = row.event.passage
+    published = row.published.value if row.published else None
+    return Evidence(row.page, row.outlet, published, passage.start, passage.end, row.sentence)
+
+
+def precision(date: str | None) -> str | None:
+    """What a date names: time, day, month, year, interval."""
     if date is None:
         return None
     return "interval" if "/" in date else _PRECISIONS.get(len(date), "time")
+
+
+def figures(row: EventRow) -> tuple[EventFigure, ...]:
+    """The figures of a mention."""
+    return tuple(EventFigure(q.value, q.relation.value, q.unit, q.of) for q in row.event.quantities)
 
 
 def _status_words(found: EventRow) -> str | None:
@@ -62,5 +142,6 @@ def _status_words(found: EventRow) -> str | None:
     return found.sentence[words.start - offset : words.end - offset] if words else None
 
 
-def _parties(parties: tuple[Party, ...]) -> tuple[EventParty, ...]:
-    return tuple(EventParty(p.text, p.code) for p in parties)
+def parties(told: tuple[Party, ...]) -> tuple[EventParty, ...]:
+    """Who takes part."""
+    return tuple(EventParty(p.text, p.code) for p in told)

@@ -19,6 +19,8 @@ class Rows(Generic[R]):
     """How many rows there are in all, where that was counted."""
     counted: bool = True
     """False where there are more than `total`."""
+    matching: int | None = None
+    """How many mentions match what was asked for, where a row stands for several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +219,10 @@ class EventFigure:
 
 @dataclass(frozen=True, slots=True)
 class EventListRow:
-    """Who did what to whom, where and when, in what state, and who says so."""
+    """Who did what to whom, where and when, in what state, and who says so, in the words of one of its mentions."""
 
     date: str | None
-    """When: an ISO prefix, or first and last day joined by "/"; null where the page does not tell."""
+    """When, as closely as any page tells: an ISO prefix, or first and last day joined by "/"; null where none does."""
     precision: str | None
     """What the date names: day, month, year or interval; null without a date."""
     trigger: str
@@ -265,5 +267,19 @@ class EventListRow:
     """When the page was published, as far as it is known."""
     page: str
     """The page's id."""
+    id: str
+    """The event's id: that of its earliest mention. `show event` takes it, or its first digits."""
+    mentions: int
+    """How often it is told."""
+    pages: int
+    """On how many pages."""
+    outlets: tuple[str, ...]
+    """Who tells of it, by name."""
+    statuses: tuple[str, ...]
+    """The states in which it is told, in the order of publication: planned, ongoing, happened."""
+    agreement: str | None
+    """The agreement of the dossier that it is part of."""
+    background: bool
+    """Whether it is only told again to explain the news."""
     evidence: tuple[Evidence, ...]
-    """The sentence in the page's text."""
+    """The sentences that tell of it on all pages, that of this row first: they are held to tell of one event."""

@@ -22,6 +22,16 @@ _ACTS = frozenset({Track.ACCUSATION, Track.DENIAL, Track.DEMAND})
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ALLEGED})
 _UNDATED = frozenset({Status.CALLED_FOR, Status.HYPOTHETICAL})
 _OVER = frozenset({Tense.PAST, Tense.PERFECT, Tense.EARLIER})
+_FOUGHT = frozenset({Track.FIGHTING, Track.VIOLATION})
+_COMES_ABOUT = frozenset(
+    """broke began begun started erupted resumed flared launched occurred happened signed reached brokered concluded
+    agreed announced declared took came entered went held""".split()
+)
+"""Verbs of a relative clause that tell when its noun came about, or took place."""
+_LENT = 3
+"""Steps up from a noun to those whose relative clause may be its own."""
+_STOPS = frozenset("stopped ended halted suspended paused".split())
+"""What a truce does on the day that it begins; what is done to fighting only on the day that it ends."""
 _ZONES = timedelta(days=1)
 """A page may be dated by a clock that is a day behind the place it tells of."""
 
@@ -141,7 +151,7 @@ class SentenceCalendar:
     def _found(self, hit: Hit, status: Status) -> Dated | None:
         clause = self._clause
         own = {*hit.found.words, *hit.absorbed, *clause.slots.carrier(hit.head)} - (self._heads - {hit.head})
-        homes = [own, _clause_of(clause, hit, self._heads)]
+        homes = [own, _relative_of(clause, hit), _clause_of(clause, hit, self._heads)]
         for home in homes:
             dated = [(n, d, w) for n, d in enumerate(self._dated) for w in home if self._dates(d, w, hit)]
             # "The 2019 ceasefire collapsed in March": what stands before a noun is its own time first of all.
@@ -260,6 +270,26 @@ def _clause_of(clause: Clause, hit: Hit, heads: frozenset[int]) -> set[int]:
 
 def _in_content(statement: Statement, at: int) -> bool:
     return any(c.start <= at < c.end for c in statement.attribution.content)
+
+
+def _relative_of(clause: Clause, hit: Hit) -> set[int]:
+    """The verb of "the war THAT BROKE OUT on 3 May", "a truce SIGNED on 3 May": it tells of the noun's own time."""
+    tree = clause.tree
+    told = _COMES_ABOUT if hit.rule.track in _FOUGHT else _COMES_ABOUT | _STOPS
+    nouns = {hit.head, *hit.absorbed}
+    found = {verb for noun in nouns for verb in (*_relatives(clause, noun), *_nearest_relatives(clause, noun))}
+    return {verb for verb in found if tree.verbal(verb) and tree.forms[verb] in told}
+
+
+def _relatives(clause: Clause, noun: int) -> list[int]:
+    return clause.tree.by_label(noun, "acl:relcl", "acl")
+
+
+def _nearest_relatives(clause: Clause, noun: int) -> list[int]:
+    """ "Its role in the WAR that broke out": a clause that begins behind the noun, though it hangs on one before it."""
+    above = [head for _, head in clause.tree.above(noun)][:_LENT]
+    hung = [verb for head in above for verb in _relatives(clause, head) if verb > noun]
+    return [verb for verb in hung if min([verb, *clause.tree.children[verb]]) == noun + 1]
 
 
 def _said(statements: Iterable[Statement]) -> dict[int, str]:
