@@ -26,7 +26,7 @@ FIRST = 16
 thousand pages print costs no more than what twenty do."""
 FEWEST = 2
 """Prints in common that are worth a look: one may be a name with a title."""
-LEAST = 1.0
+LEAST = 2.0
 """What they have to weigh together."""
 NEAREST = 6
 """Of the pages that a page shares text with, so many at most are named."""

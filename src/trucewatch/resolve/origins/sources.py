@@ -176,6 +176,8 @@ def reused(passage: Range, page: SourcedPage, pages: Pages) -> Traced | None:
             there, at = pages.at[earlier.earlier], sentences.at[found[0]]
             relay = relayed_in(at, there) or whole_page(there)
             first = of_outlet(relay.outlet.name, "reuse") if relay is not None else own(there)
+            if first.id == own(page).id:
+                return Traced(own(page))  # its publisher had it before as well
             return Traced(Origin(first.id, first.name, "reuse"), (shown(there, at),))
     return None
 
