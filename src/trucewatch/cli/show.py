@@ -10,10 +10,12 @@ from trucewatch.cli.event import event
 from trucewatch.cli.events import events
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
+from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.people import people
 from trucewatch.cli.statements import statements
+from trucewatch.cli.tables import Cell
 from trucewatch.record.protocols import Reader, Scope
 from trucewatch.settings import Settings
 from trucewatch.views.pages import pages as pages_view
@@ -37,16 +39,37 @@ PAGES = Layout(
     lambda r: (r.id[:SHORT_ID], r.published, r.grounds, r.outlet, r.headline, r.state),
     NOTHING,
 )
+
+
+def _whose(row: SourceListRow) -> Cell:
+    told = ((row.own, "own"), (row.relayed, "relayed"), (row.copied, "copied"))
+    lines = tuple(f"{count} {word}" for count, word in told if count)
+    return (*lines, f"of {row.examined} examined") if 0 < row.examined < row.pages else lines
+
+
+def _from(row: SourceListRow) -> Cell:
+    relays = ", ".join(map(str, row.relays))
+    return relays, f"copies {', '.join(map(str, row.copied_from))}" if row.copied_from else ""
+
+
 SOURCES = Layout(
     SourceListRow,
-    (("Outlet", 26), ("Kind", 12), ("Pages", 5), ("First", 10), ("Last", 10), ("Relays", None), ("Relayed by", None)),
+    (
+        ("Outlet", 26),
+        ("Kind", 12),
+        ("Pages", 5),
+        ("From, to", 10),
+        ("Whose", 15),
+        ("From", None),
+        ("Relayed by", None),
+    ),
     lambda r: (
         r.name or "(not known)",
         r.kind,
         str(r.pages),
-        r.first,
-        r.last,
-        ", ".join(map(str, r.relays)),
+        (r.first or "", r.last or "" if r.last != r.first else ""),
+        _whose(r),
+        _from(r),
         ", ".join(map(str, r.relayed_by)),
     ),
     NOTHING,
@@ -108,10 +131,12 @@ def pages(settings: Settings, form: str) -> int:
 @format_option
 @click.pass_obj
 def sources(settings: Settings, form: str) -> int:
-    """The outlets: how many pages each published, whom it relays and who relays it.
+    """The outlets: how many pages each published, which are its own, whom it relays or copies, and who relays it.
 
     \b
     Example:
       trucewatch show sources --as-of 2020-12-31
     """
-    return _answer(settings, sources_view, SOURCES, form)
+    with store(settings).reader() as reader:
+        rows = sources_view(reader, scope_in(reader), corroborations(reader))
+    return put_out(rows, SOURCES, form)

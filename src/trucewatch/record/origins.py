@@ -39,7 +39,7 @@ class Corroboration:
     """How the accounts of one happening bear each other out."""
 
     accounts: tuple[Account, ...]
-    """One for each mention, in the order of the happening's mentions; of one told on very many pages, of the earliest."""
+    """One for each mention, in the happening's order; of one told on very many pages, for those of the earliest."""
     origins: tuple[Origin, ...]
     """The independent origins, each once, in the order of the accounts."""
     parties: tuple[str, ...]

@@ -16,8 +16,7 @@ from trucewatch.record.logged import LoggedRow, MarkedRow, SoughtDecisions
 from trucewatch.record.mentions import EventMention, Statement, Status, TimeMention, Track
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
-from trucewatch.record.reuse import Sourced
-from trucewatch.record.spans import Evidence
+from trucewatch.record.reuse import Sourced, SourceRow
 from trucewatch.record.texts import Block
 
 A_contra = TypeVar("A_contra", contravariant=True)
@@ -107,23 +106,6 @@ class HitRow:
     """Half-open ranges in `words` that matched, in order."""
     score: float
     """Higher is better; comparable within one search only."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """An outlet with the pages it published and the outlets it relays; name None gathers pages of no known outlet."""
-
-    name: str | None
-    kind: str
-    pages: int
-    first: str | None
-    last: str | None
-    """Earliest and latest publication day among its pages."""
-    relays: tuple[tuple[str, int], ...]
-    """Names of the outlets it relays, with the number of pages, most first."""
-    relayed_by: tuple[tuple[str, int], ...]
-    example: Evidence | None
-    """A passage of one of its pages, a relay cue where there is one; of a page that relays it where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +227,10 @@ class Reader(Sourced, EntityReader, Protocol):
 
     def sources(self, scope: Scope) -> list[SourceRow]:
         """Outlets by number of pages, most first."""
+        ...
+
+    def samples(self, scope: Scope, most: int) -> Mapping[str | None, tuple[PageId, ...]]:
+        """Pages of each outlet, by its name: all of them, or so many at most, chosen by nothing but their ids."""
         ...
 
     def search(self, query: str, scope: Scope) -> list[HitRow]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from trucewatch.record.ids import PageId
 from trucewatch.record.mentions import Statement
 from trucewatch.record.resolved import Outlet, RelayedFrom
-from trucewatch.record.spans import Range
+from trucewatch.record.spans import Evidence, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,23 @@ class Copied:
     """In the earlier page's text."""
     alike: float
     """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An outlet with the pages it published and the outlets it relays; name None gathers pages of no known outlet."""
+
+    name: str | None
+    kind: str
+    pages: int
+    first: str | None
+    last: str | None
+    """Earliest and latest publication day among its pages."""
+    relays: tuple[tuple[str, int], ...]
+    """Names of the outlets it relays, with the number of pages, most first."""
+    relayed_by: tuple[tuple[str, int], ...]
+    example: Evidence | None
+    """A passage of one of its pages, a relay cue where there is one; of a page that relays it where it has none."""
 
 
 class Sourced(Protocol):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from trucewatch.record.ids import PageId
-from trucewatch.record.protocols import Scope, SourceRow
+from trucewatch.record.protocols import Scope
 from trucewatch.record.resolved import OutletKind
+from trucewatch.record.reuse import SourceRow
 from trucewatch.record.spans import Evidence
 from trucewatch.store.bulk import streamed
 from trucewatch.store.listing import openings
@@ -76,6 +77,28 @@ def sources(connection: Connection, scope: Scope, spellings: Spellings) -> list[
     shown = ranked[: scope.limit] if scope.limit else ranked
     quotes = _quotes(connection, [p.example for _, p in shown if p.example])
     return [_source_row(name, portrait, quotes) for name, portrait in shown]
+
+
+def samples(
+    connection: Connection, scope: Scope, spellings: Spellings, most: int
+) -> dict[str | None, tuple[PageId, ...]]:
+    """Pages of each outlet that are read, by its name, those with the smallest ids: all where there are no more.
+
+    Ids are hashes, so that what is chosen is as good as drawn by lot, and the same whatever the order of reading.
+    """
+    conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
+    place = func.row_number().over(partition_by=outlets.c.name, order_by=pages.c.id).label("place")
+    query = (
+        select(pages.c.id, outlets.c.name, place)
+        .join_from(pages, readings, readings.c.page == pages.c.number)
+        .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
+        .where(*conditions, readings.c.dropped_why.is_(None))
+        .subquery()
+    )
+    found: dict[str | None, list[PageId]] = {}
+    for row in connection.execute(select(query.c.id, query.c.name).where(query.c.place <= most).order_by(query.c.id)):
+        found.setdefault(row.name, []).append(PageId(row.id))
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _add_pages(connection: Connection, conditions: list[ColumnElement[bool]], found: Portraits) -> None:

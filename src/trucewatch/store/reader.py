@@ -21,12 +21,11 @@ from trucewatch.record.protocols import (
     Scope,
     Sought,
     SoughtEvents,
-    SourceRow,
     StatementRow,
     TimeRow,
 )
 from trucewatch.record.readings import PageReading
-from trucewatch.record.reuse import Sharing, SourcedPage
+from trucewatch.record.reuse import Sharing, SourcedPage, SourceRow
 from trucewatch.record.spans import Evidence
 from trucewatch.store import (
     coded,
@@ -78,6 +77,11 @@ class SqlReader:
         """Outlets by number of pages, most first; those that are only relayed stand at the end."""
         with judged(self._dialect):
             return publishing.sources(self._connection, scope, self._spellings)
+
+    def samples(self, scope: Scope, most: int) -> Mapping[str | None, tuple[PageId, ...]]:
+        """Pages of each outlet, by its name: all of them, or so many at most, chosen by nothing but their ids."""
+        with judged(self._dialect):
+            return publishing.samples(self._connection, scope, self._spellings, most)
 
     def search(self, query: str, scope: Scope) -> list[HitRow]:
         """Blocks that hold all words of the query, best first.

@@ -114,8 +114,19 @@ class SourceListRow:
     """Whom its pages relay, with the number of pages, most first."""
     relayed_by: tuple[Counted, ...]
     """Who relays it, with the number of pages, most first."""
+    examined: int
+    """Of how many of its pages it was found out whose they are: of all, or of a sample where there are very many."""
+    own: int
+    """Of these, so many are its own reporting."""
+    relayed: int
+    """So many say that another outlet's report is passed on as a whole."""
+    copied: int
+    """So many have a good part of their text from a page that another outlet published before, and do not say so."""
+    copied_from: tuple[Counted, ...]
+    """From whom, with the number of pages, most first; whom a copied page relays stands in its place."""
     evidence: tuple[Evidence, ...]
-    """A passage of one of its pages, one that says whom it relays if there is; else of a page that relays it."""
+    """A passage of one of its pages, one that says whom it relays if there is; else of a page that relays it. Behind it
+    a passage that was copied, and the page that had it before."""
 
 
 @dataclass(frozen=True, slots=True)
