@@ -26,6 +26,7 @@ class Root(LazyGroup):
         "show": "trucewatch.cli.show:show",
         "search": "trucewatch.cli.search:search",
         "decide": "trucewatch.cli.decide:decide",
+        "review": "trucewatch.cli.review:review",
         "analyse": "trucewatch.cli.analyse:analyse",
         "codebook": "trucewatch.cli.codebook:codebook",
         "dossier": "trucewatch.cli.dossier:dossier",

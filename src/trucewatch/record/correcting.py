@@ -169,6 +169,7 @@ EVENT_FIELDS: dict[str, Set] = {
     "mode": lambda e, v: replace(e, mode=v),
     "context": lambda e, v: replace(e, context=v),
     "asserted_by": lambda e, v: replace(e, asserted_by=_needed("asserted_by", v)),
+    "reported_by": lambda e, v: replace(e, reported_by=v),
     "actors": lambda e, v: replace(e, actors=parties(v)),
     "recipients": lambda e, v: replace(e, recipients=parties(v)),
     "quantities": _quantities,

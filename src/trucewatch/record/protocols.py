@@ -280,6 +280,10 @@ class Reader(Sourced, EntityReader, Protocol):
         """The decisions that are meant, newest first, each with what has become of it."""
         ...
 
+    def unsure(self, scope: Scope, below: float) -> list[MarkedRow]:
+        """Events and statements that nobody has decided on and whose score is lower, the lowest first."""
+        ...
+
     def mention(self, prefix: str) -> MarkedRow:
         """The event, statement or person whose id starts with `prefix`; UsageError where none or several do."""
         ...

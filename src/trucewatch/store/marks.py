@@ -11,11 +11,13 @@ from trucewatch.record.ids import ID_LENGTH, PAGE_DIGITS, PageId, TextId, mentio
 from trucewatch.record.kept import Stands, Thing
 from trucewatch.record.logged import MarkedRow
 from trucewatch.record.mentions import event_id, statement_id
+from trucewatch.record.protocols import Scope
 from trucewatch.record.spans import Range
 from trucewatch.store.bulk import rows_where
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.listing import published
 from trucewatch.store.mention_rows import ranges_from, statement_from
+from trucewatch.store.scopes import Spellings, known_outlets, limited, page_conditions, published_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import events, outlets, pages, readings, sightings, statements, tombstones
 
@@ -87,6 +89,22 @@ def mention(connection: Connection, prefix: str) -> MarkedRow:
         one, other = sorted(found)[:2]
         raise UsageError(f"several ids start with {prefix!r}, {one} and {other} among them; give more digits")
     return marked(connection, list(found.values()))[0]
+
+
+def unsure(connection: Connection, scope: Scope, below: float, spellings: Spellings) -> list[MarkedRow]:
+    """Events and statements that nobody has decided on and whose score is lower than `below`, the lowest first."""
+    conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
+    lowest: list[tuple[float, str, int, int]] = []
+    for table in (events, statements):
+        query = select(table.c.score, pages.c.id, table.c.page, table.c.position).select_from(table)
+        query = query.join(pages, pages.c.number == table.c.page).join(readings, readings.c.page == table.c.page)
+        query = query.where(table.c.stands == Stands.FOUND.value, table.c.score < below, *conditions)
+        rows = connection.execute(limited(query.order_by(table.c.score, pages.c.id, table.c.position), scope))
+        lowest += [(row.score, f"{row.id} {table.name}", row.page, row.position) for row in rows]
+    lowest = sorted(lowest)[: scope.limit or None]
+    kinds = {events.name: Thing.EVENT, statements.name: Thing.STATEMENT}
+    at = {(m.number, m.position, m.thing): m for m in marks(connection, {number for _, _, number, _ in lowest})}
+    return marked(connection, [at[number, place, kinds[key.split()[1]]] for _, key, number, place in lowest])
 
 
 def _forgotten(connection: Connection, begins: str) -> str | None:

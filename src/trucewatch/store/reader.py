@@ -199,6 +199,14 @@ class SqlReader:
         with judged(self._dialect):
             return logged.log(self._connection, scope, sought, self._spellings)
 
+    def unsure(self, scope: Scope, below: float) -> list[MarkedRow]:
+        """Events and statements that nobody has decided on and whose score is lower, the lowest first.
+
+        The scope's bounds hold against the days on which pages were published.
+        """
+        with judged(self._dialect):
+            return marks.unsure(self._connection, scope, below, self._spellings)
+
     def mention(self, prefix: str) -> MarkedRow:
         """The event, statement or person whose id starts with `prefix`; UsageError where none or several do."""
         with judged(self._dialect):
