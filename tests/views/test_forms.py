@@ -32,7 +32,7 @@ EVIDENCE = Evidence(PAGE, "Harbour Post", None, 3, 12, 'He said: "no"')
 
 def source(name: str | None) -> SourceListRow:
     relays = (Counted("Telix", 2), Counted("Aurora", 1))
-    return SourceListRow(name, "press", 2, None, "2031-05-04", relays, (), (EVIDENCE, EVIDENCE))
+    return SourceListRow(name, "press", 2, None, "2031-05-04", relays, (), 2, 1, 1, 0, (), (EVIDENCE, EVIDENCE))
 
 
 def hit(snippet: str) -> HitListRow:

@@ -7,6 +7,7 @@ import click
 from trucewatch.cli.events import EVENT_ID, WORDS, named
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
+from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import joiner, store
 from trucewatch.cli.tables import Cell, shortened
@@ -39,8 +40,13 @@ def _why(row: EventAccountRow) -> Cell:
 
 
 def _through(row: EventAccountRow) -> Cell:
-    origin = f"{row.origin_how} {row.origin}" if row.origin else ""
-    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}", origin
+    origin = f"{row.origin_how}: {row.origin}" if row.origin else ""
+    return (
+        f"{row.asserted_by}{f' ({row.party})' if row.party else ''}",
+        row.outlet or "",
+        f"{row.published or ''} {row.page[:SHORT_ID]}",
+        origin,
+    )
 
 
 ACCOUNTS = Layout(
@@ -66,5 +72,5 @@ def event(settings: Settings, id_: str, form: str) -> int:
     """
     with store(settings).reader() as reader:
         scope = scope_in(reader)
-        rows = event_view(reader, scope, id_, joiner(reader, scope))
+        rows = event_view(reader, scope, id_, joiner(reader, scope), corroborations(reader))
     return put_out(rows, ACCOUNTS, form)

@@ -15,6 +15,7 @@ from trucewatch.cli.options import (
     record_option,
     scope_options,
 )
+from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import joiner, store
 from trucewatch.cli.tables import Cell, shortened
@@ -94,8 +95,10 @@ def named(parties: Sequence[EventParty]) -> str:
 
 def _through(row: EventListRow) -> Cell:
     times = f"told {row.mentions} times" if row.mentions > 1 else ""
-    pages = f"on {row.pages} pages" if row.pages > 1 else ""
-    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}", times, pages
+    origins = f", {row.origins} origin{'s' if row.origins > 1 else ''}" if row.origins else ""
+    pages = f"on {row.pages} pages{origins}" if row.pages > 1 else ""
+    borne_out = f"confirmed by {', '.join(row.confirmed_by)}" if row.confirmed_by else ""
+    return row.asserted_by, row.outlet or "", f"{row.published or ''} {row.page[:SHORT_ID]}", times, pages, borne_out
 
 
 EVENTS = Layout(
@@ -153,6 +156,6 @@ def events(settings: Settings, page: str | None, form: str) -> int:
         sought = _with_codes(reader, _ASKED.current())
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
         scope = scope_in(reader)
-        rows = events_view(reader, scope, sought, joiner(reader, scope))
+        rows = events_view(reader, scope, sought, joiner(reader, scope), corroborations(reader))
         empty = "" if rows.rows else _why_nothing(reader)
     return put_out(rows, replace(EVENTS, empty=empty), form)

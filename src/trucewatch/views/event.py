@@ -1,13 +1,13 @@
 """One event: every account of it by origin, how they differ, why they are held to be one, and what comes near."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.errors import UsageError
 from trucewatch.record.happenings import Happening, Joiner, mention_of
 from trucewatch.record.ids import ID_LENGTH, PAGE_DIGITS
 from trucewatch.record.joined import Join
-from trucewatch.record.origins import Account
+from trucewatch.record.origins import Account, Corroboration, Corroborator
 from trucewatch.record.protocols import EventRow, Reader, Scope
 from trucewatch.record.spans import Evidence
 from trucewatch.views.events import evidence, figures, parties, precision
@@ -48,6 +48,19 @@ class EventAccountRow:
     """Where the account really comes from; null where it was not asked, and for near misses."""
     origin_how: str | None
     """How that is: own, relay, interview, reuse."""
+    origin_evidence: tuple[Evidence, ...]
+    """What shows it: the words that name whom the page relays, or the passage of the page that had it first."""
+    party: str | None
+    """Whom the asserter speaks for: the code of a state or armed group, or an organisation's name; null where it is the
+    outlets' own voice, or speaks for no one known."""
+    origins: int | None
+    """Of the event as a whole: how many independent origins its accounts have."""
+    parties: tuple[str, ...]
+    """Of the event as a whole: whose accounts there are."""
+    confirmed_by: tuple[str, ...]
+    """Of the event as a whole: which of the parties bear out what another side tells."""
+    grounds: tuple[str, ...]
+    """Of the event as a whole: what these counts rest on."""
     date: str | None
     """When, as this mention tells: an ISO prefix, or first and last day joined by "/"."""
     precision: str | None
@@ -96,20 +109,16 @@ class EventAccountRow:
     """The sentence in the page's text."""
 
 
-Origins = Callable[[Happening], Sequence[Account]]
-"""Finds where each account of a happening really comes from."""
-
-
 def event(
-    reader: Reader, scope: Scope, prefix: str, joiner: Joiner, origins: Origins | None = None
+    reader: Reader, scope: Scope, prefix: str, joiner: Joiner, corroborator: Corroborator | None = None
 ) -> Rows[EventAccountRow]:
     """The accounts of the event that a mention's id, or its first digits, find; near misses stand last.
 
     Raises UsageError where no event, or several, have such an id.
     """
     happening = _found(reader, scope, prefix, joiner)
-    accounts = origins(happening) if origins else ()
-    told = _told(happening, {account.mention: account for account in accounts})
+    weighed = corroborator.corroborate([happening], reader)[0] if corroborator else None
+    told = _told(happening, weighed)
     return Rows((*told, *_near(happening, reader, scope)), cut=False)
 
 
@@ -133,18 +142,20 @@ def _found(reader: Reader, scope: Scope, prefix: str, joiner: Joiner) -> Happeni
     return found[0]
 
 
-def _told(happening: Happening, accounts: dict[str, Account]) -> list[EventAccountRow]:
+def _told(happening: Happening, weighed: Corroboration | None) -> list[EventAccountRow]:
     """A row for each mention, those of one origin together, in the order of their first."""
     joins = _surest(happening)
+    accounts = {account.mention: account for account in weighed.accounts} if weighed else {}
     rows = list[tuple[int, EventAccountRow]]()
-    origins = list[tuple[str | None, str | None]]()
+    origins = list[str | None]()
     for number, row in enumerate(happening.mentions):
         account = accounts.get(mention_of(row))
-        origin = (account.origin.name, account.origin.how) if account else (None, None)
+        origin = account.origin.id if account else None
         if origin not in origins:
             origins.append(origin)
         differs = differences(row, happening.mentions[:number])
-        made = _row(happening, row, joins.get(mention_of(row)), origin, differs)
+        made = _row(happening, row, joins.get(mention_of(row)), differs)
+        made = _with_origin(made, account, weighed) if account and weighed else made
         rows.append((origins.index(origin), made))
     return [made for _, made in sorted(rows, key=lambda pair: pair[0])]
 
@@ -165,23 +176,37 @@ def _near(happening: Happening, reader: Reader, scope: Scope) -> Iterator[EventA
         if outside not in shown:
             shown.add(outside)
             for row in reader.event(outside, scope):
-                yield _row(happening, row, join, (None, None), differences(row, happening.mentions))
+                yield _row(happening, row, join, differences(row, happening.mentions))
 
 
-def _row(
-    happening: Happening,
-    row: EventRow,
-    join: Join | None,
-    origin: tuple[str | None, str | None],
-    differs: tuple[str, ...],
-) -> EventAccountRow:
+def _with_origin(row: EventAccountRow, account: Account, weighed: Corroboration) -> EventAccountRow:
+    return replace(
+        row,
+        origin=account.origin.name,
+        origin_how=account.origin.how,
+        origin_evidence=account.evidence,
+        party=account.party,
+        origins=len(weighed.origins),
+        parties=weighed.parties,
+        confirmed_by=weighed.confirmed_by,
+        grounds=tuple(f"{reason.feature}: {reason.detail}" for reason in weighed.why),
+    )
+
+
+def _row(happening: Happening, row: EventRow, join: Join | None, differs: tuple[str, ...]) -> EventAccountRow:
     found, id_ = row.event, mention_of(row)
     return EventAccountRow(
         event=happening.id,
         mention=id_,
         part=MENTION if row in happening.mentions else NEAR_MISS,
-        origin=origin[0],
-        origin_how=origin[1],
+        origin=None,
+        origin_how=None,
+        origin_evidence=(),
+        party=None,
+        origins=None,
+        parties=(),
+        confirmed_by=(),
+        grounds=(),
         date=found.date,
         precision=precision(found.date),
         trigger=row.trigger,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from trucewatch.record.blocking import days_of
 from trucewatch.record.happenings import Alone, Happening, Joiner, mention_of
 from trucewatch.record.mentions import Party
+from trucewatch.record.origins import Corroboration, Corroborator
 from trucewatch.record.protocols import EventRow, Reader, Scope, SoughtEvents
 from trucewatch.record.spans import Evidence
 from trucewatch.views.rows import EventFigure, EventListRow, EventParty, Rows
@@ -18,26 +20,37 @@ _AT_ONCE = 50
 ALONE = Alone()
 
 
-def events(reader: Reader, scope: Scope, sought: SoughtEvents, joiner: Joiner = ALONE) -> Rows[EventListRow]:
+def events(
+    reader: Reader,
+    scope: Scope,
+    sought: SoughtEvents,
+    joiner: Joiner = ALONE,
+    corroborator: Corroborator | None = None,
+) -> Rows[EventListRow]:
     """Happenings with a mention that is meant, by that mention's date, oldest first; undated ones last.
 
-    The limit counts happenings; `matching` of the rows counts mentions.
+    The limit counts happenings; `matching` of the rows counts mentions. Origins are looked up of the rows that are
+    shown, and of none where there is no corroborator.
     """
     most = scope.limit
     asked = most
     while True:
         found = reader.events(replace(scope, limit=asked), sought)
         more = found.total > len(found.rows) or not found.counted
-        rows = list(_rows(found.rows, reader, scope, joiner, most))
+        rows = list(_happenings(found.rows, reader, scope, joiner, most))
         if not more or len(rows) > most:
             break
         asked *= 2
-    kept = tuple(rows[:most] if most else rows)
-    return Rows(kept, cut=len(kept) < len(rows), counted=found.counted, matching=found.total)
+    kept = rows[:most] if most else rows
+    weighed = corroborator.corroborate([happening for happening, _ in kept], reader) if corroborator else repeat(None)
+    made = tuple(event_row(*row, corroboration) for row, corroboration in zip(kept, weighed, strict=False))
+    return Rows(made, cut=len(kept) < len(rows), counted=found.counted, matching=found.total)
 
 
-def _rows(found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joiner, most: int) -> Iterator[EventListRow]:
-    """One row for each happening, no more than one beyond the limit."""
+def _happenings(
+    found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joiner, most: int
+) -> Iterator[tuple[Happening, EventRow | None]]:
+    """Each happening with the mention that is shown of it, no more than one beyond the limit."""
     matching = {mention_of(row): row for row in found}
     shown, told = 0, set[str]()
     step = _AT_ONCE if most else max(1, len(found))
@@ -48,7 +61,7 @@ def _rows(found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joine
             if not told.isdisjoint(ids):
                 continue
             told.update(ids)
-            yield event_row(happening, next((matching[i] for i in map(mention_of, fresh) if i in ids), None))
+            yield happening, next((matching[i] for i in map(mention_of, fresh) if i in ids), None)
             shown += 1
             if most and shown > most:
                 return
@@ -59,7 +72,9 @@ def coded_at_all(reader: Reader) -> int:
     return reader.events(Scope(limit=1), SoughtEvents()).total
 
 
-def event_row(happening: Happening, shown: EventRow | None = None) -> EventListRow:
+def event_row(
+    happening: Happening, shown: EventRow | None = None, corroboration: Corroboration | None = None
+) -> EventListRow:
     """The row of a happening, in the words of the mention `shown`, its first unless said."""
     found = shown or happening.anchor
     event = found.event
@@ -94,6 +109,9 @@ def event_row(happening: Happening, shown: EventRow | None = None) -> EventListR
         pages=len({row.page for row in told}),
         outlets=tuple(sorted({row.outlet for row in told if row.outlet})),
         statuses=tuple(dict.fromkeys(row.event.status.value for row in told)),
+        origins=len(corroboration.origins) if corroboration else None,
+        parties=corroboration.parties if corroboration else (),
+        confirmed_by=corroboration.confirmed_by if corroboration else (),
         agreement=next((row.event.known for row in told if row.event.known), None),
         background=all(row.event.background for row in told),
         evidence=tuple(dict.fromkeys(evidence(row) for row in (found, *told))),

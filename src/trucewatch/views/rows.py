@@ -288,6 +288,12 @@ class EventListRow:
     """Who tells of it, by name."""
     statuses: tuple[str, ...]
     """The states in which it is told, in the order of publication: planned, ongoing, happened."""
+    origins: int | None
+    """How many independent origins its accounts have: outlets that relay or copy one agency count once."""
+    parties: tuple[str, ...]
+    """Whose accounts there are beside the outlets' own: codes of states and armed groups, names of organisations."""
+    confirmed_by: tuple[str, ...]
+    """Which of these bear out what another side tells; empty where one side alone, or none, speaks."""
     agreement: str | None
     """The agreement of the dossier that it is part of."""
     background: bool

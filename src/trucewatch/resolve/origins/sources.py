@@ -169,7 +169,7 @@ def reused(passage: Range, page: SourcedPage, pages: Pages) -> Traced | None:
     """The earliest page that had this passage, or whom that page relays; None where nobody had it before."""
     words = passage.of(page.text)
     for earlier in pages.earlier(page.page):
-        if earlier.share < REWRITTEN and _spoken(words):
+        if earlier.share < REWRITTEN and _spoken(passage, page):
             continue  # two reporters at one press conference write down the same words
         sentences = pages.sentences(earlier.earlier)
         if len(words) >= SHORTEST and (found := best_match(plain(words), sentences.words)) is not None:
@@ -197,14 +197,16 @@ def copy_of(page: SourcedPage, pages: Pages) -> tuple[SourcedPage, tuple[Copied,
     for earlier in pages.earlier(page.page):
         own_words = pages.sentences(page.page)
         found = copied(own_words, pages.sentences(earlier.earlier))
-        if share(found, own_words) >= REWRITTEN and not all(_spoken(c.at.of(page.text)) for c in found):
+        if share(found, own_words) >= REWRITTEN and not all(_spoken(c.at, page) for c in found):
             return pages.at[earlier.earlier], found
     return None
 
 
-def _spoken(words: str) -> bool:
-    """True where most of the words stand in quotation marks."""
-    return len(_QUOTED.sub(" ", words).split()) * 2 < len(words.split())
+def _spoken(at: Range, page: SourcedPage) -> bool:
+    """True where most of the passage stands in quotation marks, which may be opened and closed around it."""
+    block = next((b for b in page.reporting if b.start <= at.start < b.end), at)
+    quoted = (m.span() for m in _QUOTED.finditer(page.text, block.start, block.end))
+    return 2 * sum(max(0, min(end, at.end) - max(start, at.start)) for start, end in quoted) > at.end - at.start
 
 
 def trace(passage: Range, page: SourcedPage, pages: Pages, statement: Statement | None) -> Traced:
