@@ -9,6 +9,7 @@ from trucewatch.cli.decisions import decisions
 from trucewatch.cli.event import event
 from trucewatch.cli.events import events
 from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.offices import offices
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
@@ -85,6 +86,7 @@ show.add_command(events)
 show.add_command(event)
 show.add_command(statements)
 show.add_command(people)
+show.add_command(offices)
 show.add_command(decisions)
 
 

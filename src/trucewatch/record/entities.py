@@ -92,14 +92,6 @@ class Ruled:
 NOTHING_RULED = Ruled()
 
 
-class EntityJoiner(Protocol):
-    """Decides which names are of one person, office or body."""
-
-    def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
-        """Every profile in exactly one entity, but for the pages that are told apart; in no particular order."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class EntityPage:
     """What one page has of one profile."""
@@ -155,4 +147,69 @@ class EntityReader(Protocol):
 
     def rulings(self, scope: Scope) -> Rulings:
         """What reviewers' merges and splits come to, as far as all that they speak of is known as of the scope."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person in one office for some time, as far as it is known."""
+
+    office: str
+    """What the office is: "foreign minister"."""
+    of: str
+    """Whose it is: a state or body."""
+    holder: str
+    """The person's name."""
+    entity: int | None
+    """Where the person stands among the entities; None for one whom no page names."""
+    grounds: str
+    """"pages" or "dossier"."""
+    since: str | None = None
+    until: str | None = None
+    """As the dossier has it; from pages the first and the last day on which one of them says so."""
+    seen: tuple[Appearance, ...] = ()
+    """Where pages say so, in the order of days."""
+    titles: tuple[str, ...] = ()
+    """The words of the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office on a day, and how that is known."""
+
+    entity: int | None
+    name: str
+    how: str
+    """For a reader: "the dossier", "pages of 2031-05-01 and 2031-06-02 name nobody else"."""
+
+
+class OfficeBook(Protocol):
+    """The offices of a record with their holders over time."""
+
+    def ranked(self) -> list[tuple[str, str]]:
+        """The offices, by the keys of what and whose they are, the most often named first."""
+        ...
+
+    def terms(self, offices: Collection[tuple[str, str]]) -> list[Term]:
+        """Who held them, office by office in the order of time."""
+        ...
+
+    def office(self, speaker: Profile) -> tuple[str, str] | None:
+        """The office that speaks, where one person at a time holds it; None for others."""
+        ...
+
+    def holder(self, office: tuple[str, str], day: str) -> Holder | None:
+        """Who held it on the day; None where that is not known, or a change lies too near."""
+        ...
+
+
+class EntityJoiner(Protocol):
+    """Decides which names are of one person, office or body."""
+
+    def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
+        """Every profile in exactly one entity, but for the pages that are told apart; in no particular order."""
+        ...
+
+    def offices(self, profiles: Sequence[Profile], entities: Sequence[JoinedEntity], pages: Pages) -> OfficeBook:
+        """The offices that these persons hold, over time."""
         ...

@@ -91,3 +91,29 @@ class PersonListRow:
     """Names that come near to being of it and were not joined: for a reviewer."""
     evidence: tuple[Evidence, ...]
     """The passages that quote or name it: all of the first pages, and so of every page where there are few."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeListRow:
+    """One person in one office for some time."""
+
+    office: str
+    """What the office is, the same for all its titles: foreign minister, spokesperson."""
+    of: str
+    """Whose it is: a state or body."""
+    holder: str
+    """The person's name."""
+    id: str | None
+    """The person's id, as `show people` has it; null for one whom no page names."""
+    since: str | None
+    """By the dossier, when the term began; by pages, the first day on which one says so. An ISO prefix."""
+    until: str | None
+    """When it ended, or the last such day; null where the dossier knows no end."""
+    grounds: str
+    """dossier, or pages."""
+    titles: tuple[str, ...]
+    """The office in the words of the pages."""
+    pages: int
+    """How many pages say so."""
+    evidence: tuple[Evidence, ...]
+    """Passages of the first and the last of those pages; empty where the dossier alone says so."""

@@ -84,6 +84,12 @@ class Everybody:
         wanted = set(fold(words))
         return [e for e in self.entities if wanted and wanted <= self.words(e)]
 
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of these entities, by their places among all."""
+        wanted = sorted(set(numbers))
+        tallies = [Tally(e, numbers={part.profile for part in e.parts}) for e in (self.entities[n] for n in wanted)]
+        return dict(zip(wanted, _ids(self, tallies), strict=True))
+
     def with_id(self, prefix: str) -> JoinedEntity:
         """The one entity that a mention whose id starts so belongs to; UsageError where none or several do."""
         parts = set(self.reader.entity_parts(prefix).values())

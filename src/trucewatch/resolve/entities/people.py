@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trucewatch.record.dossier import Dossier
-from trucewatch.record.entities import JoinedEntity, Pages, Part, Profile, Ruled
+from trucewatch.record.entities import JoinedEntity, OfficeBook, Pages, Part, Profile, Ruled
 from trucewatch.record.folding import fold
 from trucewatch.record.joined import Join, Reason
 from trucewatch.record.mentions import SpeakerType
@@ -13,6 +13,7 @@ from trucewatch.resolve.entities.atoms import Atom, Atoms, full_names
 from trucewatch.resolve.entities.bare import BareNames, Found
 from trucewatch.resolve.entities.bodies import Key, key_of
 from trucewatch.resolve.entities.clusters import Cluster, Clusters, Pair
+from trucewatch.resolve.entities.holders import Book
 from trucewatch.resolve.entities.names import person_name
 from trucewatch.resolve.entities.principals import Principals, stem
 from trucewatch.resolve.speakers.states import States
@@ -26,7 +27,12 @@ class PeopleJoiner:
 
     def __init__(self, states: States, dossier: Dossier | None = None) -> None:
         self.principals = Principals(states, dossier)
+        self._dossier = dossier
         self._actors = _person_actors(dossier) if dossier else {}
+
+    def offices(self, profiles: Sequence[Profile], entities: Sequence[JoinedEntity], pages: Pages) -> OfficeBook:
+        """The offices that these persons hold, over time."""
+        return Book(self.principals, self._dossier, entities, pages).gather(profiles)
 
     def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
         """Every profile in exactly one entity, but for pages that are told apart, and those who speak together."""
