@@ -203,6 +203,7 @@ VIEWS = {
     "show events": ["show", "events"],
     "show statements": ["show", "statements"],
     "show people": ["show", "people"],
+    "show offices": ["show", "offices"],
     "show decisions": ["show", "decisions"],
     "search": ["search", "ceasefire"],
 }

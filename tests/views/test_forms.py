@@ -13,7 +13,7 @@ from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence, Range
 from trucewatch.views import entity_rows
 from trucewatch.views import rows as rows_module
-from trucewatch.views.entity_rows import PersonListRow
+from trucewatch.views.entity_rows import OfficeListRow, PersonListRow
 from trucewatch.views.forms import as_dicts, columns, csv_lines
 from trucewatch.views.rows import (
     Counted,
@@ -25,7 +25,10 @@ from trucewatch.views.rows import (
     TimelineRow,
 )
 
-KINDS = (TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow, EventListRow)
+KINDS = (
+    *(TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow, EventListRow),
+    OfficeListRow,
+)
 PAGE = PageId("0" * 32)
 EVIDENCE = Evidence(PAGE, "Harbour Post", None, 3, 12, 'He said: "no"')
 

@@ -23,8 +23,8 @@ NOTHING = (
 
 def _cells(row: OfficeListRow) -> Sequence[Cell]:
     days = (row.since or "?", row.until or ("" if row.grounds == "dossier" else "?"))
-    grounds = row.grounds, f"{row.pages} pages" if row.pages else ""
-    return (row.office, f"of {row.of}"), (row.holder, (row.id or "")[:MENTION_ID]), days, grounds, listed(row.titles)
+    grounds = row.grounds, f"{row.pages} page{'s' if row.pages > 1 else ''}"
+    return (row.office, f"of {row.of}"), (row.holder, row.id[:MENTION_ID]), days, grounds, listed(row.titles)
 
 
 OFFICES = Layout(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from trucewatch.cli.entities import people_joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
@@ -31,7 +32,8 @@ def _who(row: StatementListRow) -> Cell:
         return "(not resolved)", f"“{shortened(row.as_written, 60)}”" if row.as_written else ""
     place = row.office or (row.organization if row.organization != row.speaker else None) or ""
     behalf = row.on_behalf if row.on_behalf and row.on_behalf not in (place, row.speaker, row.organization) else ""
-    return row.speaker, place, f"for {behalf}" if behalf else ""
+    holder = f"held by {row.held_by}" if row.held_by else ""
+    return row.speaker, place, f"for {behalf}" if behalf else "", holder
 
 
 def _what(row: StatementListRow) -> Cell:
@@ -72,6 +74,6 @@ def statements(settings: Settings, page: str | None, form: str) -> int:
     sought = current_sought()
     with store(settings).reader() as reader:
         sought = replace(sought, page=reader.page(page).page.id) if page else sought
-        rows = statements_view(reader, scope_in(reader), sought)
+        rows = statements_view(reader, scope_in(reader), sought, people_joiner(reader))
         empty = "" if rows.rows else why_nothing(reader, sought)
     return put_out(rows, replace(STATEMENTS, empty=empty), form)

@@ -42,3 +42,7 @@ class Sought:
     """A query as `Reader.search` takes it, for the words that are said; best first where it is given."""
     types: tuple[SpeakerType, ...] = ()
     """What the speaker is; none means anybody, speakers that the page leaves open included."""
+    profiles: tuple[int, ...] = ()
+    """Numbers of profiles whose statements are the speaker's too, whatever words stand there."""
+    profile_pages: tuple[tuple[int, PageId], ...] = ()
+    """Profiles whose statements on single pages are."""

@@ -160,8 +160,8 @@ class Term:
     """Whose it is: a state or body."""
     holder: str
     """The person's name."""
-    entity: int | None
-    """Where the person stands among the entities; None for one whom no page names."""
+    entity: int
+    """Where the person stands among the entities."""
     grounds: str
     """"pages" or "dossier"."""
     since: str | None = None

@@ -1,8 +1,10 @@
 """Statements as a list: which of them are meant, and their words."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId, TextId
@@ -62,9 +64,7 @@ def conditions(scope: Scope, sought: Sought) -> list[Condition]:
     found = interval_conditions(scope, FIRST_DAY, LAST_DAY)
     found.append(said.c.stands.in_(SHOWN))
     if sought.speaker is not None:
-        found += [said.c.asked.contains(f" {word} ", autoescape=True) for word in fold(sought.speaker)]
-        if not fold(sought.speaker):
-            found.append(said.c.asked.is_(None))  # nothing to ask for never widens to all
+        found.append(or_(_asked(sought.speaker), *_joined(sought)))
     if sought.kind is not None:
         found.append(said.c.kind == sought.kind.value)
     if sought.page is not None:
@@ -75,6 +75,24 @@ def conditions(scope: Scope, sought: Sought) -> list[Condition]:
         if wanted is not None:
             found.append(column.icontains(wanted.strip(), autoescape=True))
     return found
+
+
+def _asked(speaker: str) -> Condition:
+    """That all these words stand for the speaker; nothing to ask for never widens to all."""
+    words = fold(speaker)
+    return and_(*(said.c.asked.contains(f" {w} ", autoescape=True) for w in words)) if words else said.c.asked.is_(None)
+
+
+def _joined(sought: Sought) -> Iterator[Condition]:
+    """That the statement is of a profile that is the speaker's under another spelling, or by office on its day."""
+    if sought.profiles:
+        yield said.c.profile.in_(sought.profiles)
+    by_profile: dict[int, list[PageId]] = defaultdict(list)
+    for profile, page in sought.profile_pages:
+        by_profile[profile].append(page)
+    for profile, places in by_profile.items():
+        numbers = select(pages.c.number).where(pages.c.id.in_(places))
+        yield and_(said.c.profile == profile, said.c.page.in_(numbers))
 
 
 def _with_words(connection: Connection, rows: list[Row[Any]]) -> tuple[StatementRow, ...]:

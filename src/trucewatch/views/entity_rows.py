@@ -103,8 +103,8 @@ class OfficeListRow:
     """Whose it is: a state or body."""
     holder: str
     """The person's name."""
-    id: str | None
-    """The person's id, as `show people` has it; null for one whom no page names."""
+    id: str
+    """The person's id, as `show people` has it."""
     since: str | None
     """By the dossier, when the term began; by pages, the first day on which one says so. An ISO prefix."""
     until: str | None
@@ -114,6 +114,6 @@ class OfficeListRow:
     titles: tuple[str, ...]
     """The office in the words of the pages."""
     pages: int
-    """How many pages say so."""
+    """How many pages say so, or, where the dossier does, name the holder at that time."""
     evidence: tuple[Evidence, ...]
-    """Passages of the first and the last of those pages; empty where the dossier alone says so."""
+    """Passages of the first and the last of those pages."""

@@ -46,8 +46,7 @@ def offices(
 
 def _meant(everybody: Everybody, term: Term, scope: Scope, words: tuple[str | None, str | None, str | None]) -> bool:
     office, of, holder = words
-    entity = everybody.entities[term.entity] if term.entity is not None else None
-    names = everybody.words(entity) if entity else set(fold(term.holder))
+    names = everybody.words(everybody.entities[term.entity])
     told = ((office, (term.office, *term.titles)), (of, (term.of,)))
     if not all(w is None or set(fold(w)) <= {word for part in parts for word in fold(part)} for w, parts in told):
         return False
@@ -70,20 +69,20 @@ def _rows(everybody: Everybody, terms: Sequence[Term]) -> Iterator[OfficeListRow
     passages: dict[tuple[int, PageId], list[Evidence]] = defaultdict(list)
     for profile, evidence in everybody.reader.entity_passages(everybody.scope, Sought(), wanted):
         passages[profile, evidence.page].append(evidence)
-    ids = everybody.ids([term.entity for term in terms if term.entity is not None])
+    ids = everybody.ids(term.entity for term in terms)
     for term, pages in zip(terms, shown, strict=True):
-        evidence = dict.fromkeys(e for seen in pages for e in passages.get((seen.profile, seen.page), ()))
+        told = dict.fromkeys(e for seen in pages for e in passages.get((seen.profile, seen.page), ()))
         yield OfficeListRow(
             office=term.office,
             of=term.of,
             holder=term.holder,
-            id=ids.get(term.entity) if term.entity is not None else None,
+            id=ids[term.entity],
             since=term.since,
             until=term.until,
             grounds=term.grounds,
             titles=term.titles,
             pages=len({seen.page for seen in term.seen}),
-            evidence=tuple(evidence),
+            evidence=tuple(told),
         )
 
 

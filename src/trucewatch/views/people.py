@@ -113,6 +113,10 @@ class Covers:
         """Whether what the page has of the profile is the entity's."""
         return part in self.parts or (Part(part.profile) in self.parts and part not in self.told_apart)
 
+    def has_page(self, profile: int, page: PageId) -> bool:
+        """Whether what this page has of the profile is the entity's."""
+        return self.has(Part(profile, page))
+
 
 def _ruled(reader: EntityReader, scope: Scope) -> Ruled:
     rulings: Rulings = reader.rulings(scope)

@@ -167,6 +167,10 @@ class StatementListRow:
     """The organisation that the speaker belongs to."""
     on_behalf: str | None
     """The state, body or person that the speaker speaks for."""
+    held_by: str | None
+    """Where an office speaks without a name: who held it on that day; null where that is not known."""
+    held_grounds: str | None
+    """How that is known."""
     as_written: str | None
     """The page's words for the speaker: a name, a title, a pronoun; null where there are none."""
     kind: str

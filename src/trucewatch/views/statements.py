@@ -1,23 +1,33 @@
 """Who said what."""
 
+from trucewatch.record.entities import EntityJoiner, Holder
 from trucewatch.record.protocols import Reader, Scope, Sought, StatementRow
 from trucewatch.record.spans import Evidence
 from trucewatch.views.limits import counted
 from trucewatch.views.rows import Rows, StatementListRow
+from trucewatch.views.speakers import Speakers
 
 BETWEEN = " … "
 """Stands where other words interrupt what is said."""
 
 
-def statements(reader: Reader, scope: Scope, sought: Sought) -> Rows[StatementListRow]:
+def statements(
+    reader: Reader, scope: Scope, sought: Sought, joiner: EntityJoiner | None = None
+) -> Rows[StatementListRow]:
     """Statements by the day they were said, or else published; best first where words are sought.
 
-    Raises UsageError where these words hold nothing to look for.
+    With a joiner a speaker is found under any spelling, and an office that speaks has its holder of the day. Raises
+    UsageError where the words hold nothing to look for.
     """
-    return counted(reader.statements(scope, sought), _statement_row)
+    if joiner is None:
+        return counted(reader.statements(scope, sought), _statement_row)
+    speakers = Speakers(reader, scope, joiner)
+    found = counted(reader.statements(scope, speakers.under_all_names(sought)), lambda row: row)
+    rows = tuple(_statement_row(row, speakers.holder(row)) for row in found.rows)
+    return Rows(rows, cut=found.cut, total=found.total)
 
 
-def _statement_row(found: StatementRow) -> StatementListRow:
+def _statement_row(found: StatementRow, holder: Holder | None = None) -> StatementListRow:
     statement, speaker = found.statement, found.statement.speaker
     published = found.published.value if found.published else None
     passage = statement.passage
@@ -28,6 +38,8 @@ def _statement_row(found: StatementRow) -> StatementListRow:
         office=speaker.office if speaker else None,
         organization=speaker.organization if speaker else None,
         on_behalf=speaker.behalf if speaker else None,
+        held_by=holder.name if holder else None,
+        held_grounds=holder.how if holder else None,
         as_written=found.source,
         kind=statement.attribution.kind.value,
         words=BETWEEN.join(found.words),

@@ -1,7 +1,7 @@
 """Offices with their holders over time, from the pages that give a person a title and from the dossier."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,9 +25,6 @@ Key = tuple[str, str]
 class Seat:
     """One office with the profiles that give it to somebody."""
 
-    office: str
-    of: Counter[str] = field(default_factory=Counter)
-    """Names of whose it is, as often as they are met."""
     sole: bool = False
     weight: int = 0
     profiles: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -61,6 +58,7 @@ class Book:
         for office in dossier.offices if dossier else ():
             self._learn(office)
         self._seen: dict[Key, list[Seen]] = {}
+        self._names: dict[str, str] = {}
 
     def _learn(self, office: DossierOffice) -> None:
         named, of = post(office.title), self._principals.meant(office.of)
@@ -79,9 +77,11 @@ class Book:
         for one in held(profile.offices, self._principals, self._persons):
             if one.key is None or one.principal is None or not one.post.held:
                 continue
-            seat = self._seats.setdefault(one.key, Seat(one.post.name))
+            seat = self._seats.setdefault(one.key, Seat())
             times = profile.statements + profile.sightings
-            seat.of[one.principal.name] += times
+            # The shortest of its names: "Westland" is met as "Westlandish" and as its ministries too.
+            shorter = self._names.get(one.principal.key, one.principal.name), one.principal.name
+            self._names[one.principal.key] = min(shorter, key=lambda name: (len(name), name))
             seat.sole = seat.sole or one.post.sole
             seat.weight += times
             titles = seat.profiles.get(profile.number, ())
@@ -108,25 +108,32 @@ class Book:
         for where in self._pages.appearances(of_profile) if of_profile else ():
             entity = self._of_part.get(Part(where.profile, where.page), self._of_part.get(Part(where.profile)))
             for key in of_profile[where.profile] if entity is not None else ():
-                # Only a day counts that is known to the day: the rest could lie on either side of a change.
-                day = where.last_day if where.last_day == where.first_day else None
-                self._seen[key].append(Seen(day or "", entity or 0, where))
+                self._seen[key].append(_seen(where, entity or 0))
         for key in wanted:
-            self._seen[key].sort(key=lambda s: (s.day, s.entity, s.where.page, s.where.profile))
+            self._seen[key].sort(key=_place)
 
     def _terms(self, key: Key) -> Iterator[Term]:
         seat, known = self._seats.get(key), self._known.get(key)
         seen = self._seen.get(key, []) if seat else []
-        of = known.of if known else max(seat.of, key=lambda name: (seat.of[name], name)) if seat else key[1]
         told: set[int] = set()
         for holder in known.holders if known else ():
             number = self._actors.get(holder.person)
-            own = [s for s in seen if s.entity == number and _within(s.day, holder.held.since, holder.held.until)]
+            dates = holder.held.since, holder.held.until
+            own = [s for s in seen if s.entity == number and (_within(s.day, *dates) or not s.day)]
             told.update(map(id, own))
-            yield self._term(key, of, number, own, holder.person, (holder.held.since, holder.held.until))
+            # A term of which no page of its time speaks is the dossier's alone, and no line of the record.
+            if number is not None and (own := own or self._named_within(number, dates)):
+                yield self._term(key, number, own, dates)
         left = [s for s in seen if id(s) not in told]
         for entity, run in self._runs(left, sole=seat.sole if seat else False):
-            yield self._term(key, of, entity, run, self._entities[entity].name)
+            yield self._term(key, entity, run)
+
+    def _named_within(self, entity: int, dates: tuple[str | None, str | None]) -> list[Seen]:
+        """The pages of a time that name somebody, in whatever office."""
+        parts = dict.fromkeys(self._entities[entity].parts)
+        found = (_seen(where, entity) for where in self._pages.appearances({part.profile for part in parts}))
+        own = (s for s in found if Part(s.where.profile) in parts or Part(s.where.profile, s.where.page) in parts)
+        return sorted((s for s in own if _within(s.day, *dates)), key=_place)
 
     def _runs(self, seen: Sequence[Seen], *, sole: bool) -> Iterator[tuple[int, list[Seen]]]:
         """Of an office that one holds at a time, stretches of one holder; of others, all of each."""
@@ -138,16 +145,10 @@ class Book:
         for entity, run in groupby(dated, key=lambda s: s.entity):
             yield entity, list(run)
         for entity in sorted({s.entity for s in seen} - {s.entity for s in dated}):
-            yield entity, [s for s in seen if s.entity == entity]
+            yield entity, [s for s in seen if s.entity == entity]  # of no known day, and of no other page
 
     def _term(
-        self,
-        key: Key,
-        of: str,
-        entity: int | None,
-        seen: Sequence[Seen],
-        name: str,
-        dates: tuple[str | None, str | None] | None = None,
+        self, key: Key, entity: int, seen: Sequence[Seen], dates: tuple[str | None, str | None] | None = None
     ) -> Term:
         days = [s.day for s in seen if s.day]
         seat = self._seats.get(key)
@@ -155,6 +156,8 @@ class Book:
         since, until = dates or (min(days, default=None), max(days, default=None))
         pages = tuple(s.where for s in seen)
         grounds = "pages" if dates is None else "dossier"
+        of = self._known[key].of if key in self._known else self._names[key[1]]
+        name = self._entities[entity].name
         return Term(key[0], of, name, entity, grounds, since, until, pages, tuple(titles))
 
     def office(self, speaker: Profile) -> Key | None:
@@ -194,6 +197,15 @@ class Book:
         [entity] = last | first
         named = " and ".join(dict.fromkeys(ends))
         return Holder(entity, self._entities[entity].name, f"pages of {named}, none between names another")
+
+
+def _seen(where: Appearance, entity: int) -> Seen:
+    """Only a day counts that is known to the day: any other could lie on either side of a change."""
+    return Seen(where.last_day or "" if where.last_day == where.first_day else "", entity, where)
+
+
+def _place(seen: Seen) -> tuple[object, ...]:
+    return seen.day, seen.entity, seen.where.page, seen.where.profile
 
 
 def _by_time(term: Term) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.entities import JoinedEntity, OfficeBook, Pages, Part, Profile, Ruled
@@ -16,6 +17,7 @@ from trucewatch.resolve.entities.clusters import Cluster, Clusters, Pair
 from trucewatch.resolve.entities.holders import Book
 from trucewatch.resolve.entities.names import person_name
 from trucewatch.resolve.entities.principals import Principals, stem
+from trucewatch.resolve.speakers.spelling import initials
 from trucewatch.resolve.speakers.states import States
 
 _MOST_JOINS = 40
@@ -26,37 +28,25 @@ class PeopleJoiner:
     """Joins persons by name, office and company; offices and bodies by what and whose they are."""
 
     def __init__(self, states: States, dossier: Dossier | None = None) -> None:
-        self.principals = Principals(states, dossier)
-        self._dossier = dossier
+        self._states, self._dossier = states, dossier
         self._actors = _person_actors(dossier) if dossier else {}
 
     def offices(self, profiles: Sequence[Profile], entities: Sequence[JoinedEntity], pages: Pages) -> OfficeBook:
         """The offices that these persons hold, over time."""
-        return Book(self.principals, self._dossier, entities, pages).gather(profiles)
+        principals = Principals(self._states, self._dossier, _letters(profiles))
+        return Book(principals, self._dossier, entities, pages).gather(profiles)
 
     def entities(self, profiles: Sequence[Profile], pages: Pages, ruled: Ruled) -> list[JoinedEntity]:
         """Every profile in exactly one entity, but for pages that are told apart, and those who speak together."""
-        persons = full_names(profiles)
-        lands = _lands(profiles, persons, self.principals)
-        people = [p for p in profiles if p.type is SpeakerType.PERSON and not self._is_land(p, lands)]
-        others = [p for p in profiles if p.type is not SpeakerType.PERSON or self._is_land(p, lands)]
-        return [*self._persons(people, persons, pages, ruled), *self._others(others, persons, pages)]
+        principals = Principals(self._states, self._dossier, _letters(profiles))
+        told = Told(principals, full_names(profiles))
+        lands = _lands(profiles, told)
+        people = [p for p in profiles if p.type is SpeakerType.PERSON and not _is_land(p, principals, lands)]
+        others = [p for p in profiles if p.type is not SpeakerType.PERSON or _is_land(p, principals, lands)]
+        return [*self._persons(people, told, pages, ruled), *_others(others, told, pages)]
 
-    def _is_land(self, profile: Profile, lands: frozenset[str]) -> bool:
-        """True for what was taken for a person and is a state, its people or its capital."""
-        if profile.offices or " and " in profile.name:
-            return False
-        if self.principals.known(profile.name) is not None:
-            return True
-        name = person_name(profile.name)
-        return name.bare and len(words := fold(profile.name)) == 1 and stem(words[0]) in lands
-
-    # Persons --------------------------------------------------------------------------------------------------------
-
-    def _persons(
-        self, profiles: Sequence[Profile], persons: frozenset[str], pages: Pages, ruled: Ruled
-    ) -> Iterator[JoinedEntity]:
-        gathered = Atoms(self.principals, persons, self._actors)
+    def _persons(self, profiles: Sequence[Profile], told: "Told", pages: Pages, ruled: Ruled) -> Iterator[JoinedEntity]:
+        gathered = Atoms(told.principals, told.persons, self._actors)
         taken_out = _taken_out(ruled)
         for profile in sorted(profiles, key=lambda p: p.number):
             gathered.add(profile, (Part(profile.number), *sorted(taken_out.get(profile.number, ()), key=str)))
@@ -69,33 +59,64 @@ class PeopleJoiner:
         found = BareNames(atoms, clusters, pages).find(n for c in bare for n in c.atoms)
         yield from _settled(atoms, clusters, found)
 
-    # Offices, bodies, groups, documents -----------------------------------------------------------------------------
 
-    def _others(self, profiles: Iterable[Profile], persons: frozenset[str], pages: Pages) -> Iterator[JoinedEntity]:
-        by_key: dict[Key, list[Profile]] = defaultdict(list)
-        alone: list[Profile] = []
-        for profile in sorted(profiles, key=lambda p: p.number):
-            land = profile.type is SpeakerType.PERSON
-            key = ("state", *_land_key(profile, self.principals)) if land else key_of(profile, self.principals, persons)
-            if key is None:
-                alone.append(profile)
-            else:
-                by_key[key].append(profile)
-        for key, members in by_key.items():
-            yield _body(key, members)
-        yield from _each_page(alone, pages)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the offices of all profiles are read with."""
+
+    principals: Principals
+    persons: frozenset[str]
+    """Full names of persons, which are no principals."""
+
+
+def _letters(profiles: Iterable[Profile]) -> dict[str, str]:
+    """Acronyms of bodies with the names that pages give beside them; the smallest name where they give several."""
+    found: dict[str, str] = {}
+    for office in (office for profile in profiles for office in profile.offices):
+        short, long = office.of, office.organization
+        if short and long and short.isupper() and short in initials(long.split()):
+            found[short] = min(long, found.get(short, long))
+    return found
+
+
+def _is_land(profile: Profile, principals: Principals, lands: frozenset[str]) -> bool:
+    """True for what was taken for a person and is a state, its people or its capital."""
+    if profile.offices or " and " in profile.name:
+        return False
+    if principals.known(profile.name) is not None:
+        return True
+    words = fold(profile.name)
+    return person_name(profile.name).bare and len(words) == 1 and stem(words[0]) in lands
+
+
+def _others(profiles: Iterable[Profile], told: Told, pages: Pages) -> Iterator[JoinedEntity]:
+    """Offices, bodies, groups and documents."""
+    by_key: dict[Key, list[Profile]] = defaultdict(list)
+    alone: list[Profile] = []
+    for profile in sorted(profiles, key=lambda p: p.number):
+        land = profile.type is SpeakerType.PERSON
+        key = _land_key(profile, told.principals) if land else key_of(profile, told.principals, told.persons)
+        if key is None:
+            alone.append(profile)
+        else:
+            by_key[key].append(profile)
+    for key, members in by_key.items():
+        yield _body(key, members)
+    yield from _each_page(alone, pages)
 
 
 def _land_key(profile: Profile, principals: Principals) -> Key:
     known = principals.known(profile.name)
-    return (known.key,) if known else (stem(fold(profile.name)[0]),)
+    return "state", known.key if known else stem(fold(profile.name)[0])
 
 
-def _lands(profiles: Iterable[Profile], persons: frozenset[str], principals: Principals) -> frozenset[str]:
+def _lands(profiles: Iterable[Profile], told: Told) -> frozenset[str]:
     """The stems of single words on whose behalf somebody acts, and which are nobody's surname."""
-    surnames = {person_name(name).plain[-1] for name in persons if person_name(name).words}
+    surnames = {person_name(name).plain[-1] for name in told.persons if person_name(name).words}
     words = {o.of for p in profiles for o in p.offices if o.of and " " not in o.of and o.of[:1].isupper()}
-    found = {meant.key for w in words if w.casefold() not in surnames and (meant := principals.meant(w)) is not None}
+    found = {
+        meant.key for w in words if w.casefold() not in surnames and (meant := told.principals.meant(w)) is not None
+    }
     return frozenset(key for key in found if " " not in key)
 
 
@@ -110,9 +131,13 @@ def _person_actors(dossier: Dossier) -> dict[tuple[str, ...], str]:
 
 
 def _taken_out(ruled: Ruled) -> Mapping[int, set[Part]]:
-    """The pages that a ruling speaks of, by profile: they are compared by themselves."""
+    """The pages that a ruling speaks of, by profile: they are compared by themselves.
+
+    Where two pages of one profile are kept apart, what no ruling speaks of stays with the first.
+    """
     found: dict[int, set[Part]] = defaultdict(set)
-    for part in (part for pair in (*ruled.together, *ruled.apart) for part in pair):
+    apart = (pair[1:] if pair[0].profile == pair[1].profile else pair for pair in ruled.apart)
+    for part in (part for pair in (*ruled.together, *apart) for part in pair):
         if part.page is not None:
             found[part.profile].add(part)
     return found
@@ -123,9 +148,10 @@ def _where(atoms: Sequence[Atom]) -> dict[Part, int]:
 
 
 def _pairs(ruling: Iterable[tuple[Part, Part]], where: Mapping[Part, int]) -> Iterator[Pair]:
-    for a, b in ruling:
-        if a in where and b in where and where[a] != where[b]:
-            yield where[a], where[b]
+    for pair in ruling:
+        one, other = (where.get(part, where.get(Part(part.profile))) for part in pair)
+        if one is not None and other is not None and one != other:
+            yield one, other
 
 
 def _settled(atoms: Sequence[Atom], clusters: Sequence[Cluster], found: Iterable[Found]) -> Iterator[JoinedEntity]:

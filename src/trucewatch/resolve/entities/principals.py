@@ -1,6 +1,6 @@
 """On whose behalf: the state, body or movement that the words of an office mean, under one key for all its names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,8 +33,12 @@ class Principal:
 class Principals:
     """Looks up what words of an office or body mean, by the states that are known and the dossier's actors."""
 
-    def __init__(self, states: States, dossier: Dossier | None = None) -> None:
+    def __init__(
+        self, states: States, dossier: Dossier | None = None, letters: Mapping[str, str] | None = None
+    ) -> None:
+        """`letters` are acronyms with the names that they stand for on these pages."""
         self._states = states
+        self._letters = letters or {}
         self._actors = {a.name: a for a in dossier.actors} if dossier else {}
         self._by_words: dict[tuple[str, ...], str] = {}
         for actor in self._actors.values():
@@ -54,7 +58,11 @@ class Principals:
     def _look_up(self, written: str) -> Principal | None:
         if (known := self.known(written)) is not None:
             return known
+        if (longer := self._letters.get(written)) is not None:
+            return self.meant(longer)
         words = written.replace("’s", "").replace("'s", "").split()
+        if "of" in words and (known := self.known(" ".join(words[words.index("of") + 1 :]))) is not None:
+            return known  # "mediation of the Inland Conference"
         for part in (*words, *(" ".join(pair) for pair in pairwise(words))):
             # "Russian Foreign Ministry": what a state's body does, it does for the state.
             if part[:1].isupper() and (known := self.known(part)) is not None and len(words) > 1:
@@ -93,7 +101,9 @@ _COMMON = frozenset(
     folded
     for word in (*lexicon.GENERIC_BODIES, *lexicon.BODIES, *lexicon.PORTFOLIOS, *lexicon.GROUPS, *lexicon.OFFICES)
     for folded in fold(word)
-) | frozenset(fold("side delegation republic affairs new country region city district armed special opposition"))
+) | frozenset(
+    fold("side delegation republic affairs new country region city district armed special opposition mediation")
+)
 """Words that tell nobody from another."""
 
 

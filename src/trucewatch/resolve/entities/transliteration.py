@@ -36,6 +36,9 @@ _BARE_R = re.compile(r"(?<=[bcdfgkptv])r$")
 _OFF = re.compile(r"(?<=..[^aeiou])([eo])f$")
 """The end of "Petroff" and "Sergeeff", which is the older way to write "Petrov"."""
 
+_SHORT = 3
+"""Letters of a word that has to be spelt alike."""
+
 _SOUNDS = (
     ("tsch", "C"),
     ("tch", "C"),
@@ -71,6 +74,8 @@ _NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e")})
 def skeleton(word: str) -> str:
     """What careful transcriptions of a word share."""
     bare = plain_skeleton(word)
+    if len(word) <= _SHORT:
+        return fold(word)  # "Jan" and "Ian", "Li" and "Ly": too little is left to tell them by
     if bare.startswith("ie") and len(bare) > 3:
         bare = bare[1:]  # "Yevgeny" and "Evgeny"
     return _ONES.get(bare) or _OFF.sub(r"\1v", _BARE_R.sub("er", bare))
