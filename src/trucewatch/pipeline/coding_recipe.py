@@ -16,6 +16,7 @@ from trucewatch.record.codec import canonical
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.ids import content_id
 from trucewatch.record.world import World
+from trucewatch.resolve.happenings.marking import Marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class CodeEvents:
     """Sentences and statements to event mentions, each with the rule that coded it."""
 
     name: ClassVar[str] = "events"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     needs: ClassVar[frozenset[str]] = frozenset({"text", "language", "times", "statements", "sourcing"})
     adds: ClassVar[frozenset[str]] = frozenset({"events"})
     after_drop: ClassVar[bool] = False
@@ -41,6 +42,7 @@ class CodeEvents:
         self._towns = towns = gazetteer()
         self._lexicon = Lexicon(options.codebook)
         self._actors = ActorCoder(options.world, options.dossier, towns.country_of)
+        self._marker = Marker(options.dossier)
         self._placer = Placer(towns, options.world, options.dossier)
 
     @property
@@ -53,7 +55,9 @@ class CodeEvents:
         for work in items:
             page = passages(work)
             maker = f"{self.name}@{self.version}/{self._options.codebook.name}"
-            yield replace(work, events=read_events(page, self._lexicon, self._coders(page), maker))
+            found = read_events(page, self._lexicon, self._coders(page), maker)
+            dated = work.article.published if work.article else None
+            yield replace(work, events=self._marker.marked(found, page.text.string, dated))
 
     def _coders(self, page: Passages) -> Coders:
         text = page.text.string

@@ -1,6 +1,6 @@
 """What keeps two mentions apart, whatever else they share."""
 
-from trucewatch.resolve.happenings.days import other_days
+from trucewatch.resolve.happenings.days import other_days, set_off
 from trucewatch.resolve.happenings.facets import Facet
 from trucewatch.resolve.happenings.profiles import Profile, Reality
 from trucewatch.resolve.happenings.where import elsewhere, same_name
@@ -27,6 +27,8 @@ def apart(one: Profile, other: Profile) -> str | None:
         return f"one tells of the {one.known}, one of the {other.known}"
     if other_days(one, other):
         return "told of different days"
+    if set_off(one, other) or set_off(other, one):
+        return "one is told from the other by its year"
     if elsewhere(one, other):
         return "told of different places"
     if {one.by_phone, other.by_phone} == {True, False} and one.page == other.page:

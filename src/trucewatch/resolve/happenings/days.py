@@ -23,8 +23,6 @@ def days(one: Profile, other: Profile) -> Iterator[Reason]:
     if one.when is None or other.when is None:
         if one.when is None and other.when is None and one.page != other.page:
             yield from _undated(one, other)
-        elif _set_off(one) or _set_off(other):
-            yield Reason("day", "one is told apart from others by its year", -2.0)
         return
     first, second = sorted((one, other), key=lambda p: (p.when.first, p.when.last) if p.when else ("", ""))
     if overlap(one.when, other.when):
@@ -37,8 +35,10 @@ def days(one: Profile, other: Profile) -> Iterator[Reason]:
         yield Reason("day", f"{one.when.told} and {other.when.told}, a day apart", 2.0)
 
 
-def _set_off(one: Profile) -> bool:
-    """Whether a year long past tells it from what the page is about: "the worst since the 2016 clashes"."""
+def set_off(one: Profile, other: Profile) -> bool:
+    """Whether a year long past tells the one from what its page is about: "the worst since the 2016 clashes"."""
+    if other.when is not None or other.page != one.page or one.known is not None:
+        return False
     if one.when is None or one.exact or one.published is None:
         return False
     return (_gap(one.when.last, one.published) or 0) > _LONGEST_COURSE and one.when.last < one.published

@@ -64,6 +64,11 @@ _PAPER = re.compile(
 )
 """What tells an agreement made from a view that is shared: "everybody agreed"."""
 _PROCESS = re.compile(r"\b(?:process|mediat|effort|dialogue|contacts?\b|facilitat|good offices)", re.IGNORECASE)
+_FIGHTING = re.compile(
+    r"\b(?:war|conflict|clash|fight|fought|battle|hostilit|escalat|confront|flare|combat|skirmish|violence|bloodshed|"
+    r"br(?:oke|eak|oken) out|erupt|resum|invasion|invad)",
+    re.IGNORECASE,
+)
 _TRUCE = {Track.CEASEFIRE, Track.AGREEMENT}
 
 
@@ -74,7 +79,8 @@ def facet_of(event: EventMention, trigger: str) -> Facet:
     if event.track is Track.COMMITMENT:
         return Facet.UNDERTAKING
     if event.track is Track.FIGHTING:
-        return Facet.WAR if event.mode in (None, "clash") else Facet.ATTACK
+        whole = event.mode == "clash" or (event.mode is None and _FIGHTING.search(trigger))
+        return Facet.WAR if whole else Facet.ATTACK
     if event.track is Track.VIOLATION:
         return Facet.ATTACK
     if event.track is Track.MEETING:
