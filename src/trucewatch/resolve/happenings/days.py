@@ -54,7 +54,7 @@ def _same_time(one: Profile, other: Profile, mine: When, theirs: When) -> Iterat
         yield Reason("day", f"both {told}", 2.0)
     else:
         yield Reason("day", f"{told} can be one", 1.5 if one.exact or other.exact else 1.0)
-    if one.facet is Facet.WAR and one.begun and other.begun:
+    if {one.facet, other.facet} == {Facet.WAR} and one.begun and other.begun:
         yield Reason("phase", "both tell of its beginning", 1.0)
 
 
@@ -64,7 +64,7 @@ def _undated(one: Profile, other: Profile) -> Iterator[Reason]:
         return
     if gap <= _NEWS:
         yield Reason("published", f"{gap} days apart", 1.0)
-    elif gap <= _SEASON and one.facet is Facet.STATIONED:
+    elif gap <= _SEASON and {one.facet, other.facet} == {Facet.STATIONED}:
         yield Reason("published", f"{gap} days apart", 0.5)
     else:
         yield Reason("published", f"{gap} days apart", -1.0)
@@ -76,7 +76,7 @@ def other_days(one: Profile, other: Profile) -> bool:
         return not_yet(one, other) or not_yet(other, one)
     if overlap(one.when, other.when) or beside(one, other):
         return False
-    if one.known is not None and one.known == other.known and one.facet in _KNOWN_AT_ANY_TIME:
+    if one.known is not None and one.known == other.known and {one.facet, other.facet} <= _KNOWN_AT_ANY_TIME:
         return False
     first, second = sorted((one, other), key=lambda p: (p.when.first, p.when.last) if p.when else ("", ""))
     return not of_one_course(first, second)

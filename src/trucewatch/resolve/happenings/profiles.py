@@ -8,7 +8,7 @@ from enum import Enum
 from trucewatch.record.blocking import days_of, family
 from trucewatch.record.folding import fold
 from trucewatch.record.happenings import mention_of
-from trucewatch.record.mentions import EventPlace, Party, Quantity, Relation, Status
+from trucewatch.record.mentions import EventPlace, Party, Quantity, Status
 from trucewatch.record.protocols import EventRow
 from trucewatch.resolve.happenings.facets import Facet, facet_of, kind_of
 from trucewatch.resolve.happenings.words import (
@@ -161,7 +161,7 @@ def profile_of(row: EventRow) -> Profile:
         parties=frozenset(stem(word) for p in people if p.code for word in fold(p.text)),
         place=event.place,
         place_words=place_words(event.place.text) if event.place else frozenset(),
-        figures=tuple(q for q in event.quantities if q.relation is Relation.EXACT),
+        figures=event.quantities,
         known=event.known,
         background=event.background,
         setting=setting(row.sentence),

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from trucewatch.record.joined import Join, Reason
+from trucewatch.record.mentions import Quantity, Relation
 from trucewatch.resolve.happenings.apart import apart
 from trucewatch.resolve.happenings.days import days
 from trucewatch.resolve.happenings.facets import Facet
 from trucewatch.resolve.happenings.profiles import Profile
-from trucewatch.resolve.happenings.where import place
+from trucewatch.resolve.happenings.where import place, same_name
 
 JOINED = 0.5
 """The score from which two mentions are held to be one."""
@@ -20,6 +21,9 @@ _EVEN = 5.0
 """The sum of weights at which the score is a half."""
 _SAME_WORDS = 0.25
 """Share of common words from which two sentences are taken to be wordings of one report."""
+_COPIED = 0.9
+_SHORT, _LONG = 4, 12
+"""Words of two sentences, taken together, from which it is no accident that they are the same, or that some are."""
 _TOLD_AGAIN = {Facet.ACCORD, Facet.EFFECT, Facet.WAR, Facet.STATIONED, Facet.OBSERVANCE}
 """Of these one page tells of one, as a rule: "the war", "the truce"."""
 _MANY = {Facet.OTHER, Facet.UNDERTAKING}
@@ -27,6 +31,8 @@ _MANY = {Facet.OTHER, Facet.UNDERTAKING}
 _MET_AT_MOST = 2
 """Names in common beyond which another one says no more."""
 _WHO_MEET = 2
+_ABOUT = 0.2
+"""How far a figure may be from one that is told as about so many."""
 
 Found = Iterator[Reason]
 
@@ -97,14 +103,25 @@ def _setting(one: Profile, other: Profile) -> Found:
         yield Reason("setting", "the pages share their setting", 0.75)
     elif len(one.setting) > 1 and len(other.setting) > 1:
         yield Reason("setting", "they name nothing in common", -1.5)
+    elif one.page != other.page and not _common_ground(one, other):
+        yield Reason("setting", "nothing tells that they are of one conflict", -0.75)
+
+
+def _common_ground(one: Profile, other: Profile) -> bool:
+    known = one.known is not None and one.known == other.known
+    return known or bool(one.states & other.states) or same_name(one, other)
 
 
 def _wording(one: Profile, other: Profile) -> Found:
     if (one.page, one.passage) == (other.page, other.passage) or not one.content or not other.content:
         return
-    share = len(one.content & other.content) / len(one.content | other.content)
+    told = one.trigger & other.trigger
+    words = max(1, len((one.content | other.content) - told))
+    share = len((one.content & other.content) - told) / words
     if share >= _SAME_WORDS:
-        yield Reason("wording", f"{share:.0%} of the words are the same", round(3 * share, 2))
+        copied = share >= _COPIED and words >= _SHORT
+        weight = 3 * share * (1.0 if copied else min(1.0, words / _LONG))
+        yield Reason("wording", f"{share:.0%} of the words are the same", round(weight, 2))
 
 
 def _page(one: Profile, other: Profile) -> Found:
@@ -116,10 +133,19 @@ def _figures(one: Profile, other: Profile) -> Found:
     for mine in one.figures:
         for theirs in other.figures:
             if (mine.unit, mine.of) == (theirs.unit, theirs.of):
-                same = mine.value == theirs.value
                 told = f"{mine.value:,.15g} and {theirs.value:,.15g} {mine.unit}"
-                yield Reason("figures", told, 1.5 if same else -1.5)
+                # Accounts differ in their counts; one page that counts twice tells of two things.
+                against = -3.0 if one.page == other.page else -1.5
+                yield Reason("figures", told, 1.5 if _can_be_one(mine, theirs) else against)
                 return
+
+
+def _can_be_one(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((one, other), key=lambda q: (q.value, q.relation))
+    if low.relation is Relation.AT_LEAST or high.relation is Relation.AT_MOST:
+        return True
+    about = _ABOUT if Relation.ABOUT in (one.relation, other.relation) else 0.0
+    return high.value - low.value <= about * high.value
 
 
 _FEATURES: tuple[Callable[[Profile, Profile], Found], ...] = (

@@ -34,7 +34,8 @@ _KINDS_OF_PLACE = frozenset(
 _DULL = frozenset(
     """that this with from have been were their they them which will would could should about after before into over
     more than also said says told when where there while other between during under since against including
-    because""".split()
+    because january february march april june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday""".split()
 )
 
 BEGUN = re.compile(
