@@ -1,5 +1,7 @@
 """A review in the terminal, answered line by line."""
 
+import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -147,3 +149,29 @@ def test_a_limit_and_a_scope_narrow_the_queue(review: Review) -> None:
     assert "1 of 1." in review("--limit", "1", lines="q\n").output
     assert "Nothing wants a look." in review("--as-of", "2030", lines="q\n").output
     assert "Nothing wants a look." in review("--outlet", "nobody", lines="q\n").output
+
+
+def test_near_misses_of_the_example_pages_are_asked_about_once(
+    record: str, tmp_path: Path, review: Review, store: Store
+) -> None:
+    path = tmp_path / "record.db"
+    del store
+    for leftover in tmp_path.glob("record.db*"):
+        leftover.unlink()
+    shutil.copy(record, path)
+    first = review("--kind", "join", lines="m\nthe same\ns\nnot the same\nq\n").output
+    assert "The software thinks: nearly one, " in first
+    count = int(first.partition("1 of ")[2].partition(".")[0])
+    assert count > 2
+    kept = open_store(str(path), REGISTER, create=False)
+    assert [kind for kind, _, _ in log(kept)] == ["merge", "split"]
+    with kept.reader() as reader:
+        ruled = {frozenset(d.on) for d in reader.decisions()}
+        assert len(ruled) == 2
+        assert list(reader.check()) == []
+    again = review("--kind", "join", "--limit", "0", lines="k\n" * count).output
+    shown = re.findall(
+        r"1\. (?:event|person|statement) (\w+) .*\n(?:  .*\n)*2\. (?:event|person|statement) (\w+) ", again
+    )
+    assert shown
+    assert not ruled & {frozenset(i for pair in ruled for i in pair if i.startswith((a, b))) for a, b in shown}

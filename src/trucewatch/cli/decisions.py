@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import click
 
 from trucewatch.cli.filing import SHORT
-from trucewatch.cli.options import Choices, current_scope, format_option, record_option, scope_options
+from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.options import Choices, format_option, record_option, scope_options
 from trucewatch.cli.output import Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.tables import Cell, shortened
@@ -62,5 +63,5 @@ def decisions(settings: Settings, /, form: str, **asked: object) -> int:
     """
     sought = SoughtDecisions(**asked)  # type: ignore[arg-type]  # click gives each option its own type
     with store(settings).reader() as reader:
-        rows = decisions_view(reader, current_scope(), sought)
+        rows = decisions_view(reader, scope_in(reader), sought)
     return put_out(rows, DECISIONS, form)

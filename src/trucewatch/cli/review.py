@@ -8,17 +8,18 @@ import click
 from trucewatch.cli import filing
 from trucewatch.cli.adding import missed
 from trucewatch.cli.asking import choice, shown
-from trucewatch.cli.options import Choices, current_scope, record_option, scope_options
-from trucewatch.cli.parts import store
+from trucewatch.cli.entities import people_joiner
+from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.options import Choices, record_option, scope_options
+from trucewatch.cli.parts import joiner, store
 from trucewatch.errors import UsageError
-from trucewatch.record.happenings import Alone
 from trucewatch.record.kept import SHOWN, Decision, DecisionKind, Thing
 from trucewatch.record.protocols import Reader
 from trucewatch.record.reviewing import Query, Topic
 from trucewatch.settings import Settings
 from trucewatch.views import deciding
 from trucewatch.views.deciding import Reviewer
-from trucewatch.views.reviewing import near_events, queue
+from trucewatch.views.reviewing import near_events, near_people, queue
 
 DEFAULT_WHY = "reviewed"
 
@@ -61,7 +62,13 @@ def review(settings: Settings, topics: tuple[Topic, ...], by: str | None) -> int
     """
     desk = Desk(settings, filing.reviewer(settings, by, DEFAULT_WHY).by)
     with store(settings).reader() as reader:
-        waiting = queue(reader, current_scope(), topics or tuple(Topic), [near_events(Alone())])
+        scope = scope_in(reader)
+        waiting = queue(
+            reader,
+            scope,
+            topics or tuple(Topic),
+            [near_events(joiner(reader, scope)), near_people(people_joiner(reader))],
+        )
     done = _through(desk, waiting)
     click.echo(f"{done} of {len(waiting)} decided." if waiting else "Nothing wants a look.")
     return 0

@@ -79,7 +79,10 @@ def _in_order(fields: Fields, known: Iterable[str]) -> list[tuple[str, str | Non
 def checked_date(name: str, value: str) -> str:
     """The date, or first and last joined by "/", as given."""
     first, slash, last = value.partition("/")
-    edges = [PartialDate(part[:10]) for part in ((first, last) if slash else (first,))]
+    try:
+        edges = [PartialDate(part[:10]) for part in ((first, last) if slash else (first,))]
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
     for part in (first, last):
         if part[10:] and not _MOMENT.fullmatch(part[10:]):
             raise ValueError(f"{name}: {value!r} is no date; write 2020, 2020-11, 2020-11-09 or 2020-11-09/2020-11-11")
@@ -120,14 +123,22 @@ def _point(name: str, most: float) -> Set:
     def set_it(event: EventMention, value: str | None) -> EventMention:
         if event.place is None:
             raise ValueError(f"{name}: there is no place that it could be of; set place as well")
-        number = None if value is None else float(value)
-        if number is not None and not (math.isfinite(number) and abs(number) <= most):
-            raise ValueError(f"{name}: {value!r} is no number of degrees up to {most:g}")
+        number = None if value is None else _degrees(name, value, most)
         place = replace(event.place, latitude=number) if name == "latitude" else replace(event.place, longitude=number)
         known = place.latitude is not None and place.longitude is not None
         return replace(event, place=replace(place, precision="exact" if known else None))
 
     return set_it
+
+
+def _degrees(name: str, value: str, most: float) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not abs(number) <= most:  # true of what is no number
+        raise ValueError(f"{name}: {value!r} is no number of degrees from -{most:g} to {most:g}")
+    return number
 
 
 def parties(value: str | None) -> tuple[Party, ...]:

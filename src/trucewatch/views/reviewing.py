@@ -1,21 +1,25 @@
 """The queue of what wants a reviewer's look; what is decided does not come back."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from trucewatch.errors import UsageError
+from trucewatch.record.entities import EntityJoiner
 from trucewatch.record.happenings import Joiner
-from trucewatch.record.joined import Join
+from trucewatch.record.joined import Join, Reason
 from trucewatch.record.kept import Decision, DecisionKind
 from trucewatch.record.logged import LoggedRow, SoughtDecisions, State
-from trucewatch.record.protocols import Reader, Scope, SoughtEvents
+from trucewatch.record.protocols import Reader, Scope, Sought, SoughtEvents
 from trucewatch.record.reviewing import Pairs, Query, Topic
+from trucewatch.views.entity_rows import NamesJoined, PersonListRow
+from trucewatch.views.people import people
 
 UNSURE = 0.5
 """What is surer than this is not asked about."""
 WINDOW = 1_000
-"""Events among which near misses are looked for at once, in the order of their dates."""
+"""Events, by date, and persons, the most quoted first, among which near misses are looked for at once."""
 
 _RULING = (DecisionKind.MERGE, DecisionKind.SPLIT)
 
@@ -83,3 +87,30 @@ def near_events(joiner: Joiner) -> Pairs:
             yield from happening.near
 
     return propose
+
+
+def near_people(joiner: EntityJoiner) -> Pairs:
+    """Proposes the near misses of the persons that the scope shows, as far as the window goes."""
+
+    def propose(reader: Reader, scope: Scope) -> Iterator[Join]:
+        rows = people(reader, replace(scope, limit=WINDOW), Sought(), joiner).rows
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            for name in _names(row):
+                bearers[name].add(row.id)
+        for row in rows:
+            for near in row.near:
+                others = {id_ for name in {near.one, near.other} - _names(row) for id_ in bearers[name]}
+                if len(others) == 1:
+                    yield _between(row.id, others.pop(), near)
+
+    return propose
+
+
+def _names(row: PersonListRow) -> set[str]:
+    return {row.name, *row.spellings, *(name for joined in row.joined for name in (joined.one, joined.other))}
+
+
+def _between(one: str, other: str, near: NamesJoined) -> Join:
+    why = tuple(Reason(r.feature, r.detail, r.weight) for r in near.why)
+    return Join(min(one, other), max(one, other), near.score, why)
