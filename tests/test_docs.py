@@ -13,6 +13,7 @@ import click
 import pytest
 
 from tests.conftest import ExamplesRead
+from tests.resolve.agreements.texts import ARTICLES
 from trucewatch.cli.main import cli, run
 from trucewatch.record.correcting import EVENT_FIELDS, STATEMENT_FIELDS
 from trucewatch.record.outcomes import Why
@@ -195,6 +196,18 @@ def test_every_field_of_analyse_is_documented_and_printed(capfdbinary: pytest.Ca
 
 NO_COPY = {"copied_from[].name", "copied_from[].pages"}
 """Every example page that has another's text says so; tests/views/test_sources.py holds what others print."""
+
+
+def test_every_field_of_an_agreement_is_documented_and_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "accord.txt"
+    file.write_text(ARTICLES, "utf-8")
+    assert run(["agreement", "show", str(file), "--format", "json"]) == 0
+    places = {"start", "end", "quote"}
+    printed = {p for p in _paths(json.loads(capfd.readouterr().out)) if p.rpartition(".")[2] not in places}
+    assert printed == _documented("agreement show")
+
 
 VIEWS = {
     "show timeline": ["show", "timeline"],

@@ -30,6 +30,7 @@ class Root(LazyGroup):
         "analyse": "trucewatch.cli.analyse:analyse",
         "codebook": "trucewatch.cli.codebook:codebook",
         "dossier": "trucewatch.cli.dossier:dossier",
+        "agreement": "trucewatch.cli.agreement:agreement",
         "record": "trucewatch.cli.record:record",
         "completion": "trucewatch.cli.completion:completion",
     }
