@@ -97,24 +97,28 @@ def locators(connection: Connection, numbers: Collection[int]) -> dict[int, tupl
 
 def openings(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[int, int, str]]:
     """Start, end and words of the block that stands for each page: the headline, else the first paragraph."""
-    first = (
-        select(
-            blocks.c.page,
-            func.coalesce(
-                func.min(case((blocks.c.role == Role.HEADLINE.value, blocks.c.position))),
-                func.min(case((blocks.c.role == Role.PARAGRAPH.value, blocks.c.position))),
-                func.min(blocks.c.position),
-            ).label("position"),
-        )
-        .group_by(blocks.c.page)
-        .subquery()
-    )
-    query = (
-        select(blocks.c.page, blocks.c.start, blocks.c.end, readings.c.text)
-        .join_from(blocks, first, (blocks.c.page == first.c.page) & (blocks.c.position == first.c.position))
-        .join(readings, readings.c.page == blocks.c.page)
-    )
-    found = list(rows_where(connection, query, blocks.c.page, numbers))
+    found = [row for row in rows_where(connection, _first_blocks(), blocks.c.page, numbers) if row.text]
     slices = {row.page: Slice(row.text, row.start, min(row.end, row.start + OPENING)) for row in found}
     words = cut(connection, slices.values())
     return {page: (s.start, s.end, words[s]) for page, s in slices.items() if s in words}
+
+
+def _first_blocks() -> Select[Any]:
+    """For each page the block that stands for it, found within the page: nothing is gone through for all pages."""
+    inner = blocks.alias("inner")
+    first = (
+        select(
+            func.coalesce(
+                func.min(case((inner.c.role == Role.HEADLINE.value, inner.c.position))),
+                func.min(case((inner.c.role == Role.PARAGRAPH.value, inner.c.position))),
+                func.min(inner.c.position),
+            )
+        )
+        .where(inner.c.page == blocks.c.page)
+        .scalar_subquery()
+    )
+    return (
+        select(blocks.c.page, blocks.c.start, blocks.c.end, readings.c.text)
+        .join(readings, readings.c.page == blocks.c.page)
+        .where(blocks.c.position == first)
+    )

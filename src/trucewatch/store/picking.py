@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, tuple_
+from sqlalchemy import Connection, Row, Select, Table
 
 from trucewatch.store.bulk import CHUNK
 from trucewatch.store.scopes import Condition
@@ -19,8 +19,9 @@ def narrowed(keys: Select[Any], table: Table, own: Sequence[Condition], of_page:
 def in_order(connection: Connection, whole: Select[Any], table: Table, keys: Sequence[Row[Any]]) -> list[Row[Any]]:
     """The whole rows of these keys of `table`, in their order."""
     found: dict[tuple[int, int], Row[Any]] = {}
-    at = tuple_(table.c.page, table.c.position)
-    for start in range(0, len(keys), CHUNK // 2):
-        wanted = [(key.page, key.position) for key in keys[start : start + CHUNK // 2]]
-        found.update(((row.page, row.position), row) for row in connection.execute(whole.where(at.in_(wanted))))
+    for start in range(0, len(keys), CHUNK):
+        part = keys[start : start + CHUNK]
+        # Pairs in one list would be sought by going through the whole table; more rows than were asked for do no harm.
+        at = table.c.page.in_({key.page for key in part}), table.c.position.in_({key.position for key in part})
+        found.update(((row.page, row.position), row) for row in connection.execute(whole.where(*at)))
     return [found[key.page, key.position] for key in keys]
