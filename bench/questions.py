@@ -5,13 +5,18 @@ from datetime import date
 from functools import partial
 
 from bench.press import world
+from trucewatch.dossiers.world import load_world
 from trucewatch.record.mentions import Kind, SpeakerType, Status, Track
 from trucewatch.record.protocols import Reader, Scope, Sought, SoughtEvents
+from trucewatch.resolve import PeopleJoiner, States, known_states
+from trucewatch.resolve.happenings import HappeningJoiner
+from trucewatch.views.event import event
 from trucewatch.views.events import events
 from trucewatch.views.pages import pages
+from trucewatch.views.people import people
 from trucewatch.views.search import search
 from trucewatch.views.sources import sources
-from trucewatch.views.statements import people, statements
+from trucewatch.views.statements import statements
 from trucewatch.views.timeline import timeline
 
 Ask = Callable[[Reader, Scope], object]
@@ -24,8 +29,9 @@ def asks(reader: Reader) -> list[tuple[str, Ask]]:
         ("show pages", pages),
         ("show sources", sources),
         *((f"show statements {told}", _asked(statements, sought)) for told, sought in _SPEECH.items()),
-        *((f"show people {told}", _asked(people, sought)) for told, sought in _SPEAKERS.items()),
+        *((f"show people {told}", _who(sought)) for told, sought in _SPEAKERS.items()),
         *((f"show events {told}", _happened(sought)) for told, sought in _EVENTS.items()),
+        *((f"show event {told}", _one(id_)) for told, id_ in _some(reader).items()),
         *((f"search {words}", partial(_searched, words)) for words in _WORDS),
         *((f"search --in statements {words}", _asked(statements, Sought(words=words))) for words in _WORDS),
     ]
@@ -49,7 +55,24 @@ def _asked(view: Callable[[Reader, Scope, Sought], object], sought: Sought) -> A
 
 
 def _happened(sought: SoughtEvents) -> Ask:
-    return lambda reader, scope: events(reader, scope, sought)
+    return lambda reader, scope: events(reader, scope, sought, HappeningJoiner(reader.rulings(scope)))
+
+
+def _one(id_: str) -> Ask:
+    # One event is shown whatever the days and outlets that are asked for; pages of the first days tell of both.
+    return lambda reader, scope: event(reader, Scope(as_of=scope.as_of), id_, HappeningJoiner(reader.rulings(scope)))
+
+
+def _who(sought: Sought) -> Ask:
+    joiner = PeopleJoiner(States(known_states(load_world())), None)
+    return lambda reader, scope: people(reader, scope, sought, joiner)
+
+
+def _some(reader: Reader) -> dict[str, str]:
+    """Ids of some events: one that is told again for years, and one of the news of a day."""
+    told = events(reader, Scope(limit=1), SoughtEvents(track=Track.AGREEMENT)).rows
+    news = events(reader, Scope(limit=1, since=str(world.FIRST_DAY)), SoughtEvents(track=Track.MEETING)).rows
+    return {"(of years ago)": told[0].id, "(of a day)": news[0].id}
 
 
 def _searched(words: str, reader: Reader, scope: Scope) -> object:
