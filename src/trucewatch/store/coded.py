@@ -14,7 +14,7 @@ from trucewatch.store.counting import total
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.listing import published
 from trucewatch.store.picking import in_order, narrowed
-from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
+from trucewatch.store.scopes import Condition, Spellings, days_conditions, known_outlets, limited, page_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import event_keys, outlets, pages, readings
 from trucewatch.store.tables import events as coded
@@ -67,7 +67,7 @@ def _on_pages(query: Select[Any]) -> Select[Any]:
 
 def _conditions(scope: Scope, sought: SoughtEvents) -> list[Condition]:
     """On rows of `events`: what is told of days within the bounds, of what kind, by whom, where."""
-    found = interval_conditions(scope, coded.c.first_day, coded.c.last_day)
+    found = days_conditions(scope, coded.c.first_day, coded.c.last_day)
     exact = (coded.c.track, sought.track), (coded.c.status, sought.status), (coded.c.category, sought.category)
     found += [column == wanted for column, wanted in exact if wanted is not None]
     if sought.page is not None:

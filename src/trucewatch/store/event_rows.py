@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row as Found
@@ -105,15 +106,26 @@ def event_from(row: Found[Any], text: TextId) -> EventMention:
         rule=row.rule,
         date=row.date,
         place=_place(row),
-        actors=from_json(tuple[Party, ...], json.loads(row.actors)),
-        recipients=from_json(tuple[Party, ...], json.loads(row.recipients)),
-        quantities=from_json(tuple[Quantity, ...], json.loads(row.quantities)),
+        actors=_parties(row.actors),
+        recipients=_parties(row.recipients),
+        quantities=_quantities(row.quantities),
         known=row.known,
         background=row.background,
         reported_by=row.reported_by,
         maker=row.maker,
         score=row.score,
     )
+
+
+@lru_cache(maxsize=4096)
+def _parties(written: str) -> tuple[Party, ...]:
+    """Kept at hand: the same few take part in most events, and taking JSON apart costs more than all else of a row."""
+    return from_json(tuple[Party, ...], json.loads(written))
+
+
+@lru_cache(maxsize=4096)
+def _quantities(written: str) -> tuple[Quantity, ...]:
+    return from_json(tuple[Quantity, ...], json.loads(written))
 
 
 def _place(row: Found[Any]) -> EventPlace | None:

@@ -17,7 +17,7 @@ from trucewatch.store.listing import published
 from trucewatch.store.mention_rows import statement_from
 from trucewatch.store.picking import in_order, narrowed
 from trucewatch.store.query import parse_query
-from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, limited, page_conditions
+from trucewatch.store.scopes import Condition, Spellings, days_conditions, known_outlets, limited, page_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import outlets, pages, readings
 from trucewatch.store.tables import statements as said
@@ -61,7 +61,7 @@ def on_pages(query: Select[Any]) -> Select[Any]:
 
 def conditions(scope: Scope, sought: Sought) -> list[Condition]:
     """On rows of `statements` and `readings`: what was said within the bounds, by whom, how, where and to whom."""
-    found = interval_conditions(scope, FIRST_DAY, LAST_DAY)
+    found = days_conditions(scope, FIRST_DAY, LAST_DAY)
     found.append(said.c.stands.in_(SHOWN))
     if sought.speaker is not None:
         found.append(or_(_asked(sought.speaker), *_joined(sought)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from trucewatch.errors import UsageError
 from trucewatch.record.dates import PartialDate
@@ -11,6 +11,8 @@ from trucewatch.record.protocols import Scope
 from trucewatch.record.resolved import OutletRegister
 from trucewatch.store.tables import outlets, readings
 
+_AFTER_ALL = "~"
+"""Sorts behind every day."""
 END_OF_DAY = "T99"
 """After every time of a day: bounds are days, but a moment within the last of them is inside."""
 
@@ -80,12 +82,23 @@ def published_conditions(scope: Scope) -> list[Condition]:
 def interval_conditions(scope: Scope, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> list[Condition]:
     """On a thing with an interval: that it meets the scope's bounds. Open on one side it goes on; on both it is out."""
     conditions: list[Condition] = []
+    # Not with OR: a database would look up each side by itself and put the two together row by row.
     if scope.since is not None:
-        conditions.append(or_(latest >= first_day(scope.since), latest.is_(None)))
+        conditions.append(func.coalesce(latest, _AFTER_ALL) >= first_day(scope.since))
     if scope.until is not None:
-        conditions.append(or_(earliest <= last_day(scope.until) + END_OF_DAY, earliest.is_(None)))
+        conditions.append(func.coalesce(earliest, "") <= last_day(scope.until) + END_OF_DAY)
     if conditions:
-        conditions.append(or_(earliest.is_not(None), latest.is_not(None)))
+        conditions.append(func.coalesce(earliest, latest).is_not(None))
+    return conditions
+
+
+def days_conditions(scope: Scope, first: ColumnElement[Any], last: ColumnElement[Any]) -> list[Condition]:
+    """On a thing with a first and a last day, or neither: that it meets the scope's bounds; without days it is out."""
+    conditions: list[Condition] = []
+    if scope.since is not None:
+        conditions.append(last >= first_day(scope.since))
+    if scope.until is not None:
+        conditions.append(first <= last_day(scope.until) + END_OF_DAY)
     return conditions
 
 
