@@ -217,6 +217,7 @@ VIEWS = {
     "show statements": ["show", "statements"],
     "show people": ["show", "people"],
     "show offices": ["show", "offices"],
+    "show places": ["show", "places"],
     "show decisions": ["show", "decisions"],
     "search": ["search", "ceasefire"],
 }

@@ -68,7 +68,7 @@ def test_a_sound_record_has_no_fault(call: Call, record: str) -> None:
     assert "no fault found" in done.out
 
 
-@pytest.mark.parametrize("view", ["timeline", "pages", "sources", "statements", "people", "offices"])
+@pytest.mark.parametrize("view", ["timeline", "pages", "sources", "statements", "people", "offices", "places"])
 def test_every_row_of_a_view_has_evidence_that_can_be_opened(call: Call, record: str, view: str) -> None:
     rows = json.loads(call("show", view, "--record", record, "--format", "json", "--limit", "0").out)
     assert rows

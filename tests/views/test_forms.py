@@ -13,7 +13,7 @@ from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence, Range
 from trucewatch.views import entity_rows
 from trucewatch.views import rows as rows_module
-from trucewatch.views.entity_rows import OfficeListRow, PersonListRow
+from trucewatch.views.entity_rows import OfficeListRow, PersonListRow, PlaceListRow
 from trucewatch.views.forms import as_dicts, columns, csv_lines
 from trucewatch.views.rows import (
     Counted,
@@ -28,6 +28,7 @@ from trucewatch.views.rows import (
 KINDS = (
     *(TimelineRow, PageListRow, SourceListRow, HitListRow, StatementListRow, PersonListRow, EventListRow),
     OfficeListRow,
+    PlaceListRow,
 )
 PAGE = PageId("0" * 32)
 EVIDENCE = Evidence(PAGE, "Harbour Post", None, 3, 12, 'He said: "no"')

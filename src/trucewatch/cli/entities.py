@@ -5,7 +5,7 @@ from trucewatch.dossiers.world import load_world
 from trucewatch.errors import UsageError
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.protocols import Reader
-from trucewatch.resolve import PeopleJoiner, States, known_states
+from trucewatch.resolve import PeopleJoiner, PlacesByPoint, States, known_states
 
 
 def dossier_of(reader: Reader) -> Dossier | None:
@@ -15,6 +15,11 @@ def dossier_of(reader: Reader) -> Dossier | None:
         return chosen.dossier().dossier if chosen else None
     except UsageError:
         return None  # of another version of the program, whose form is no longer read
+
+
+def place_joiner(reader: Reader) -> PlacesByPoint:
+    """Joins places by their points and by the names that the record's dossier has for them."""
+    return PlacesByPoint(dossier_of(reader))
 
 
 def people_joiner(reader: Reader) -> PeopleJoiner:

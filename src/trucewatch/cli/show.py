@@ -15,6 +15,7 @@ from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.people import people
+from trucewatch.cli.places import places
 from trucewatch.cli.statements import statements
 from trucewatch.cli.tables import Cell
 from trucewatch.record.protocols import Reader, Scope
@@ -86,6 +87,7 @@ show.add_command(events)
 show.add_command(event)
 show.add_command(statements)
 show.add_command(people)
+show.add_command(places)
 show.add_command(offices)
 show.add_command(decisions)
 

@@ -17,6 +17,7 @@ from trucewatch.record.mentions import EventMention, Statement, Status, TimeMent
 from trucewatch.record.pages import Captured, Given, Page
 from trucewatch.record.readings import PageReading
 from trucewatch.record.reuse import Sourced, SourceRow
+from trucewatch.record.spots import SpotReader
 from trucewatch.record.texts import Block
 
 A_contra = TypeVar("A_contra", contravariant=True)
@@ -214,7 +215,7 @@ class Writer(Protocol):
         ...
 
 
-class Reader(Sourced, EntityReader, Protocol):
+class Reader(Sourced, EntityReader, SpotReader, Protocol):
     """The reading side of a record: scoped, and unable to write."""
 
     def pages(self, scope: Scope) -> list[PageRow]:

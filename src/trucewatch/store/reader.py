@@ -1,6 +1,6 @@
 """The reading side of a record."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -27,6 +27,7 @@ from trucewatch.record.protocols import (
 from trucewatch.record.readings import PageReading
 from trucewatch.record.reuse import Sharing, SourcedPage, SourceRow
 from trucewatch.record.spans import Evidence
+from trucewatch.record.spots import Spot, SpotCount
 from trucewatch.store import (
     coded,
     copies,
@@ -46,6 +47,7 @@ from trucewatch.store import (
     publishing,
     ruling,
     said,
+    spots,
 )
 from trucewatch.store.dialect import Dialect
 from trucewatch.store.failures import judged
@@ -138,6 +140,16 @@ class SqlReader:
         """The ids of statements and sightings that start with `prefix`, with what each means."""
         with judged(self._dialect):
             return entity_pages.entity_parts(self._connection, prefix)
+
+    def spots(self, scope: Scope) -> list[SpotCount]:
+        """Every place of events as pages write it, track by track, on pages and of days within the scope."""
+        with judged(self._dialect):
+            return spots.spots(self._connection, scope, self._spellings)
+
+    def spot_passages(self, scope: Scope, of: Sequence[Spot], most: int) -> list[tuple[Spot, Evidence]]:
+        """The sentences that tell of events there, at most so many of each spot, by the day of the event."""
+        with judged(self._dialect):
+            return spots.spot_passages(self._connection, scope, of, most, self._spellings)
 
     def speakers(self) -> list[tuple[str, int]]:
         """The names of all speakers as written, with the number of their statements, most first."""

@@ -117,3 +117,48 @@ class OfficeListRow:
     """How many pages say so, or, where the dossier does, name the holder at that time."""
     evidence: tuple[Evidence, ...]
     """Passages of the first and the last of those pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackCount:
+    """How many events of a track are told to be at a place."""
+
+    track: str
+    """The track."""
+    events: int
+    """How many events, each telling of one counted."""
+
+    def __str__(self) -> str:
+        return f"{self.track} ({self.events})"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceListRow:
+    """A place under all its names, with what is told to have happened there."""
+
+    id: str
+    """Made from what it is known by: the dossier's name, its point, or its name."""
+    name: str
+    """The name that most events have."""
+    names: tuple[str, ...]
+    """All names that pages write, those with most events first."""
+    why: str
+    """Why they are of one place."""
+    latitude: float | None
+    """Degrees, WGS 84; null where no map knows the place."""
+    longitude: float | None
+    """Likewise."""
+    precision: str | None
+    """What the coordinates stand for: exact for the place itself, region or country for a point inside one."""
+    events: int
+    """How many events are told to be there, each telling of one counted."""
+    tracks: tuple[TrackCount, ...]
+    """The same by track, most first."""
+    first: str | None
+    """The first day that one of them can be of."""
+    last: str | None
+    """The last such day."""
+    known_as: str | None
+    """What the dossier calls it."""
+    evidence: tuple[Evidence, ...]
+    """The sentences that tell of events there: of each name the first ones."""
