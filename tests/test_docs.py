@@ -219,6 +219,7 @@ VIEWS = {
     "show offices": ["show", "offices"],
     "show places": ["show", "places"],
     "show decisions": ["show", "decisions"],
+    "show ceasefires": ["show", "ceasefires"],
     "search": ["search", "ceasefire"],
 }
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from trucewatch.cli.ceasefires import ceasefires
 from trucewatch.cli.decisions import decisions
 from trucewatch.cli.event import event
 from trucewatch.cli.events import events
@@ -90,6 +91,7 @@ show.add_command(people)
 show.add_command(places)
 show.add_command(offices)
 show.add_command(decisions)
+show.add_command(ceasefires)
 
 
 def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:

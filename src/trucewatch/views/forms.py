@@ -19,12 +19,17 @@ _UNENCODABLE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 def as_dicts(rows: Iterable[object]) -> list[dict[str, Json]]:
     """Each row as a plain object, its fields in order, unknown values null."""
-    return [to_json(row) for row in rows]
+    return [{shown(name): value for name, value in to_json(row).items()} for row in rows]
+
+
+def shown(field: str) -> str:
+    """The name of a field as it is put out: Python reserves some, which end in an underscore inside ("from_")."""
+    return field.removesuffix("_")
 
 
 def columns(kind: type) -> tuple[str, ...]:
     """The CSV columns of a row type: its fields; `evidence` gives page:start-end, and `quote` follows it."""
-    names = [f.name for f in fields(kind)]
+    names = [shown(f.name) for f in fields(kind)]
     return tuple(name for field in names for name in ((field, "quote") if field == "evidence" else (field,)))
 
 

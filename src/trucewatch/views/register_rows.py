@@ -1,0 +1,60 @@
+"""The rows of the registers, one frozen type each; a field whose name Python reserves ends in an underscore here."""
+
+from dataclasses import dataclass
+
+from trucewatch.record.spans import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireStep:
+    """What one mention tells of a ceasefire."""
+
+    what: str
+    """proposed, declared, in force, observed, not observed, extended, violated or ended."""
+    date: str | None
+    """The day told; where none is, that of publication, and null for a making told without a day."""
+    by: str
+    """Who says so: outlet, or the speaker."""
+    outlet: str | None
+    """Who published the page."""
+    words: str
+    """The words that tell of it."""
+    mention: str
+    """The mention's id; `show event` takes it."""
+
+    def __str__(self) -> str:
+        return f"{self.date or '(not dated)'} {self.what} ({self.by})"
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireListRow:
+    """One ceasefire, and how it stands."""
+
+    declared: str | None
+    """When it was made: an ISO prefix, or first and last day joined by "/"; null where no page tells."""
+    from_: str | None
+    """From when it holds; that of its making where no other is told."""
+    to: str | None
+    """Until when; null where no end is told."""
+    parties: str | None
+    """Between whom, joined by " and "; null where no page tells."""
+    brokered_by: str | None
+    """Who brokered it, or signed beside its parties, joined by " and "; null where no page tells."""
+    state: str
+    """proposed, agreed, in force, extended, violated, expired or ended, as of the day asked for."""
+    breaches: int
+    """How many breaches are told, each once."""
+    agreement: str | None
+    """The agreement of the dossier that it is."""
+    steps: tuple[CeasefireStep, ...]
+    """What is told of it, in the order of days."""
+    mentions: int
+    """How many mentions tell of it."""
+    pages: int
+    """On how many pages."""
+    outlets: tuple[str, ...]
+    """Who published them."""
+    id: str
+    """The id of the mention it is known by, that on the page published first; `show event` takes it."""
+    evidence: tuple[Evidence, ...]
+    """The sentences that tell of it, breaches included."""
