@@ -6,13 +6,14 @@ import random
 import sqlite3
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.store.samples import EVENTS, REGISTER, SAMPLE, TALKS, TRUCE, captured, fill
 from trucewatch.errors import RecordError
-from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument
+from trucewatch.record.kept import Decision, DecisionKind, DocumentKind, KeptDocument, Thing
 from trucewatch.record.protocols import Fault
 from trucewatch.store import open_store
 from trucewatch.store.tables import KEPT
@@ -213,3 +214,16 @@ def test_the_samples_reach_every_table(record: Path) -> None:
     connection.close()
     assert all(counts), dict(zip(names, counts, strict=True))
     assert counts[-2] == len(SAMPLE)
+
+
+@pytest.mark.parametrize("written", ["not JSON", "[]", '"redacted"', "{}", '{"kind": "note"}'])
+def test_a_damaged_decision_is_told_and_nothing_is_decided_past_it(record: Path, written: str) -> None:
+    store = open_store(str(record), REGISTER, create=False)
+    page = TALKS.page.id
+    with store.writer() as writer:
+        note = Decision(DecisionKind.NOTE, (page,), "ada", "2031-05-06T07:08:09Z", "seen")
+        writer.decide(replace(note, thing=Thing.PAGE, pages=(page,)))
+    change(record, f"UPDATE decisions SET decision = '{written}'")
+    assert [f.where.split()[0] for f in faults(record)] == ["decisions"]
+    with store.reader() as reader, pytest.raises(RecordError, match="record check"):
+        reader.decisions()

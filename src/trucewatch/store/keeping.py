@@ -16,7 +16,7 @@ from trucewatch.record.protocols import Kept, KeptPage
 from trucewatch.store.bulk import rows_where
 from trucewatch.store.columns import pack, unpack
 from trucewatch.store.dialect import Dialect, Row
-from trucewatch.store.log import in_force_of
+from trucewatch.store.log import page_words_of
 from trucewatch.store.tables import captures, given, pages, readings, tombstones
 
 GIVEN_FIELDS = ("outlet", "published", "address")
@@ -121,7 +121,7 @@ def given_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Given]
     query = select(given.c.page, given.c.field, given.c.value)
     for row in rows_where(connection, query, given.c.page, numbers):
         stated[row.page].append((row.field, row.value))
-    return _as_corrected(stated, in_force_of(connection, numbers))
+    return _as_corrected(stated, page_words_of(connection, numbers))
 
 
 def _as_corrected(
@@ -157,7 +157,7 @@ def unread(connection: Connection, recipe: str) -> list[PageId]:
     stated: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(select(given)):
         stated[row.page].append((row.field, row.value))
-    due = {page: fingerprint(counts) for page, counts in _as_corrected(stated, in_force_of(connection, None)).items()}
+    due = {page: fingerprint(counts) for page, counts in _as_corrected(stated, page_words_of(connection, None)).items()}
     rows = connection.execute(query.order_by(pages.c.id))
     return [PageId(row.id) for row in rows if row.given != due.get(row.number, NOTHING)]
 

@@ -57,10 +57,12 @@ def log(connection: Connection, scope: Scope, sought: SoughtDecisions, spellings
     for start in range(0, len(meant), _AT_ONCE):
         if not sought.states and scope.limit and len(shown) >= scope.limit:
             break
-        batch = _with_places(connection, meant[start : start + _AT_ONCE])
-        wanted = [e for e in batch if not sought.states or e.state in sought.states]
+        batch = meant[start : start + _AT_ONCE]
+        around = _Around(connection, batch)
+        wanted = [e for e in map(around.standing, batch) if not sought.states or e.state in sought.states]
         total += len(wanted)
-        shown += wanted if not scope.limit else wanted[: scope.limit - len(shown)]
+        # What is only counted needs no words: these take by far the longest.
+        shown += [around.told(e) for e in (wanted[: scope.limit - len(shown)] if scope.limit else wanted)]
     return Found(tuple(shown), total if sought.states else len(meant))
 
 
@@ -110,27 +112,32 @@ def _standing(entries: Iterable[LoggedRow]) -> list[LoggedRow]:
     ]
 
 
-def _with_places(connection: Connection, entries: list[LoggedRow]) -> list[LoggedRow]:
-    """With their passages, and whether what they speak of is there."""
-    spoken = {page for e in entries if e.decision for page in e.decision.pages}
-    read = _read(connection, spoken)
-    there: dict[str, Mark] = {}
-    of_page: dict[PageId, list[Mark]] = defaultdict(list)
-    page_of = {r.number: page for page, r in read.items()}
-    for mark in marks(connection, page_of.keys()):
-        there[mark.id] = mark
-        of_page[page_of[mark.number]].append(mark)
-    places = Places(connection, {page: r.number for page, r in read.items()})
-    found = []
-    for entry in entries:
-        decision = entry.decision
-        if decision is None:
-            found.append(entry)
-            continue
-        state = _state(decision, read, there) if entry.state is State.APPLIED else entry.state
-        moved = _moved(decision, of_page, places) if state is State.ORPHANED else None
-        found.append(replace(entry, state=state, moved=moved, evidence=_evidence(decision, there, places)))
-    return found
+class _Around:
+    """What stands on the pages that a batch of decisions speaks of."""
+
+    def __init__(self, connection: Connection, entries: Iterable[LoggedRow]) -> None:
+        spoken = {page for e in entries if e.decision for page in e.decision.pages}
+        self._read = _read(connection, spoken)
+        self._there: dict[str, Mark] = {}
+        self._of_page: dict[PageId, list[Mark]] = defaultdict(list)
+        page_of = {r.number: page for page, r in self._read.items()}
+        for mark in marks(connection, page_of.keys()):
+            self._there[mark.id] = mark
+            self._of_page[page_of[mark.number]].append(mark)
+        self._places = Places(connection, {page: r.number for page, r in self._read.items()})
+
+    def standing(self, entry: LoggedRow) -> LoggedRow:
+        """With whether what it speaks of is there, where no other decision has settled what becomes of it."""
+        if entry.decision is None or entry.state is not State.APPLIED:
+            return entry
+        return replace(entry, state=_state(entry.decision, self._read, self._there))
+
+    def told(self, entry: LoggedRow) -> LoggedRow:
+        """With its passages, and where an orphan may have moved."""
+        if entry.decision is None:
+            return entry
+        moved = _moved(entry.decision, self._of_page, self._places) if entry.state is State.ORPHANED else None
+        return replace(entry, moved=moved, evidence=_evidence(entry.decision, self._there, self._places))
 
 
 def _read(connection: Connection, wanted: Collection[PageId]) -> dict[PageId, _Read]:

@@ -11,6 +11,7 @@ from trucewatch.record.codec import from_json
 from trucewatch.record.kept import Decision, DocumentKind, KeptDocument, Stands
 from trucewatch.record.protocols import Fault
 from trucewatch.store.bulk import rows_where, streamed
+from trucewatch.store.columns import Damaged
 from trucewatch.store.log import REDACTED, in_force_of
 from trucewatch.store.overlaid import event_key_rows, overlaid, overlaid_events, overlaid_statements
 from trucewatch.store.overlaying import as_found
@@ -74,7 +75,10 @@ def _documents(connection: Connection) -> Iterator[Fault]:
 def overlaid_faults(connection: Connection) -> Iterator[Fault]:
     """Statements and events that do not follow from what was found and what is in force on their page."""
     numbers = _touched(connection)
-    logs = in_force_of(connection, numbers)
+    try:
+        logs = in_force_of(connection, numbers)
+    except Damaged:
+        return  # told with the log
     query = select(readings.c.page, readings.c.text, readings.c.recipe, pages.c.id)
     query = query.join(pages, pages.c.number == readings.c.page).where(readings.c.text.is_not(None))
     for row in list(rows_where(connection, query, readings.c.page, numbers)):
