@@ -1,18 +1,17 @@
 """Outlets: what each published, whom it relays, by whom it is relayed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
 from trucewatch.record.ids import PageId
 from trucewatch.record.protocols import Scope
 from trucewatch.record.resolved import OutletKind
 from trucewatch.record.reuse import SourceRow
 from trucewatch.record.spans import Evidence
-from trucewatch.store.bulk import streamed
 from trucewatch.store.listing import openings
 from trucewatch.store.scopes import Spellings, known_outlets, page_conditions, published_conditions
 from trucewatch.store.slices import Slice, cut
@@ -42,41 +41,43 @@ class Passage:
 
 @dataclass(slots=True)
 class Portrait:
-    """What is gathered of one outlet."""
+    """What is gathered of one outlet: its rows are several where registers say different things of it."""
 
+    rows: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     pages: int = 0
-    days: list[str] = field(default_factory=list)
-    """The earliest and the latest publication day so far."""
+    days: set[str] = field(default_factory=set)
+    """Among them the earliest and the latest publication day."""
     relays: Counter[str] = field(default_factory=Counter)
     relayed_by: Counter[str] = field(default_factory=Counter)
-    example: Passage | None = None
 
-    def add_page(self, row: Row[Any], passage: Passage) -> None:
-        """Count a page that the outlet published."""
-        self.pages += 1
-        days = sorted({*self.days, *(d for d in (row.first_day, row.last_day) if d)})
-        self.days = [days[0], days[-1]] if days else []
-        self.offer(passage)
 
-    def offer(self, passage: Passage) -> None:
-        """Take the passage as example where it is a better one."""
-        self.example = passage if self.example is None else min(self.example, passage)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet's row by its id."""
+
+    name: str
+    kind: str
 
 
 Portraits = dict[str | None, Portrait]
+Conditions = Sequence[ColumnElement[bool]]
 
 
 def sources(connection: Connection, scope: Scope, spellings: Spellings) -> list[SourceRow]:
     """Outlets by number of pages, most first, then by name; pages of no known outlet are gathered under None."""
     conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
+    named = {row.id: Named(row.name, row.kind) for row in connection.execute(select(outlets))}
     found: Portraits = {}
-    _add_pages(connection, conditions, found)
-    _add_relays(connection, conditions, found)
+    _count_pages(connection, conditions, named, found)
+    _count_relays(connection, conditions, named, found)
     ranked = sorted(found.items(), key=lambda item: (-item[1].pages, item[0] is None, item[0] or ""))
     shown = ranked[: scope.limit] if scope.limit else ranked
-    quotes = _quotes(connection, [p.example for _, p in shown if p.example])
-    return [_source_row(name, portrait, quotes) for name, portrait in shown]
+    examples = _examples(connection, conditions, named, dict(shown))
+    quotes = _quotes(connection, list(examples.values()))
+    return [
+        _source_row(name, portrait, quotes[examples[name]] if name in examples else None) for name, portrait in shown
+    ]
 
 
 def samples(
@@ -101,54 +102,103 @@ def samples(
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-def _add_pages(connection: Connection, conditions: list[ColumnElement[bool]], found: Portraits) -> None:
+def _portrait(found: Portraits, row: str | None, named: Mapping[str, Named]) -> Portrait:
+    """The portrait of the outlet with this row, begun where it is not there."""
+    known = named.get(row) if row else None
+    portrait = found.setdefault(known.name if known else None, Portrait())
+    portrait.kinds.add(known.kind if known else OutletKind.UNKNOWN.value)
+    if row:
+        portrait.rows.add(row)
+    return portrait
+
+
+def _count_pages(connection: Connection, conditions: Conditions, named: Mapping[str, Named], found: Portraits) -> None:
+    r = readings.c
+    query = select(r.outlet, func.count().label("pages"), func.min(r.first_day).label("first"))
+    query = query.add_columns(func.max(r.last_day).label("last")).where(*conditions).group_by(r.outlet)
+    for row in connection.execute(query):
+        portrait = _portrait(found, row.outlet, named)
+        portrait.pages += row.pages
+        portrait.days |= {day for day in (row.first, row.last) if day}
+
+
+def _count_relays(connection: Connection, conditions: Conditions, named: Mapping[str, Named], found: Portraits) -> None:
+    pages_of_each = func.count(relays.c.page.distinct()).label("pages")
     query = (
-        select(pages.c.id, pages.c.number, readings.c.published, readings.c.first_day, readings.c.last_day)
-        .add_columns(outlets.c.name, outlets.c.kind)
-        .join_from(pages, readings, readings.c.page == pages.c.number)
-        .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
-        .where(*conditions)
-    )
-    for row in streamed(connection, query):
-        portrait = found.setdefault(row.name, Portrait())
-        portrait.kinds.add(row.kind or OutletKind.UNKNOWN.value)
-        day = row.first_day or UNDATED
-        passage = Passage(1, day, PageId(row.id), row.number, row.name or "", row.published or "")
-        portrait.add_page(row, passage)
-
-
-def _add_relays(connection: Connection, conditions: list[ColumnElement[bool]], found: Portraits) -> None:
-    counted: set[tuple[int, str]] = set()
-    for row in _relays(connection, conditions):
-        publisher = found.setdefault(row.publisher, Portrait())
-        relayed = found.setdefault(row.relayed, Portrait())
-        relayed.kinds.add(row.kind)
-        if (row.number, row.relayed) not in counted:
-            counted.add((row.number, row.relayed))
-            publisher.relays[row.relayed] += 1
-            if row.publisher is not None:
-                relayed.relayed_by[row.publisher] += 1
-        page = (row.first_day or UNDATED, PageId(row.id), row.number, row.publisher or "", row.published or "")
-        if row.start is None or row.text is None:  # only the markup says so
-            relayed.offer(Passage(3, *page))
-        else:
-            publisher.offer(Passage(0, *page, row.text, row.start, row.end))
-            relayed.offer(Passage(2, *page, row.text, row.start, row.end))
-
-
-def _relays(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row[Any]]:
-    publisher = outlets.alias("publisher")
-    query = (
-        select(pages.c.id, pages.c.number, readings.c.text, readings.c.published, readings.c.first_day)
-        .add_columns(relays.c.start, relays.c.end, outlets.c.name.label("relayed"), outlets.c.kind)
-        .add_columns(publisher.c.name.label("publisher"))
+        select(readings.c.outlet.label("publisher"), relays.c.outlet, pages_of_each)
         .join_from(relays, readings, readings.c.page == relays.c.page)
-        .join(pages, pages.c.number == relays.c.page)
-        .join(outlets, outlets.c.id == relays.c.outlet)
-        .join(publisher, publisher.c.id == readings.c.outlet, isouter=True)
         .where(*conditions)
+        .group_by(readings.c.outlet, relays.c.outlet)
     )
-    return streamed(connection, query)
+    for row in connection.execute(query):
+        publisher, relayed = _portrait(found, row.publisher, named), _portrait(found, row.outlet, named)
+        publisher.relays[named[row.outlet].name] += row.pages
+        if row.publisher is not None:
+            relayed.relayed_by[named[row.publisher].name] += row.pages
+
+
+def _examples(
+    connection: Connection, conditions: Conditions, named: Mapping[str, Named], shown: Portraits
+) -> dict[str | None, Passage]:
+    """For each outlet the smallest of the passages that could stand for it."""
+    found: dict[str | None, Passage] = {}
+
+    def offer(outlet: str | None, passage: Passage) -> None:
+        if outlet in shown:
+            found[outlet] = min(passage, found.get(outlet, passage))
+
+    for row in _first_relays(connection, conditions, readings.c.outlet, cued=True):
+        offer(_name(row.outlet, named), _passage(row, 0, named))
+    for name, portrait in shown.items():
+        rows: set[str | None] = {*portrait.rows} or {None}
+        for outlet in rows if portrait.pages and name not in found else ():
+            for row in connection.execute(_first_page(conditions, outlet)):
+                offer(name, _passage(row, 1, named))
+    for row in _first_relays(connection, conditions, relays.c.outlet, cued=False):
+        offer(_name(row.relayed, named), _passage(row, 3 if row.start is None else 2, named))
+    return found
+
+
+def _name(row: str | None, named: Mapping[str, Named]) -> str | None:
+    return named[row].name if row else None
+
+
+def _passage(row: Row[Any], rank: int, named: Mapping[str, Named]) -> Passage:
+    cue = (row.text, row.start, row.end) if rank in (0, 2) else ()
+    day, outlet = row.first_day or UNDATED, _name(row.outlet, named) or ""
+    return Passage(rank, day, PageId(row.id), row.number, outlet, row.published or "", *cue)
+
+
+def _first_page(conditions: Conditions, outlet: str | None) -> Select[Any]:
+    """The first page of the outlet; the index has them in the order of their days."""
+    r = readings.c
+    query = select(pages.c.id, pages.c.number, r.outlet, r.published, r.first_day)
+    query = query.join_from(readings, pages, pages.c.number == r.page)
+    return query.where(r.outlet.is_(None) if outlet is None else r.outlet == outlet, *conditions).order_by(
+        r.first_day.nulls_last(), pages.c.id
+    ).limit(1)  # fmt: skip
+
+
+def _first_relays(
+    connection: Connection, conditions: Conditions, of: ColumnElement[Any], *, cued: bool
+) -> Iterator[Row[Any]]:
+    """The first page that relays, for each value of `of`; where its words say so before those where markup does.
+
+    `cued` leaves out what only the markup says.
+    """
+    r = readings.c
+    worded = case((r.text.is_(None), None), else_=relays.c.start)
+    order = worded.is_(None), func.coalesce(r.first_day, UNDATED), pages.c.id, relays.c.start, relays.c.end
+    place = func.row_number().over(partition_by=of, order_by=order).label("place")
+    query = (
+        select(pages.c.id, pages.c.number, r.outlet, r.text, r.published, r.first_day, place)
+        .add_columns(relays.c.outlet.label("relayed"), worded.label("start"), relays.c.end)
+        .join_from(relays, readings, r.page == relays.c.page)
+        .join(pages, pages.c.number == relays.c.page)
+        .where(*conditions, *((worded.is_not(None),) if cued else ()))
+        .subquery()
+    )
+    yield from connection.execute(select(query).where(query.c.place == 1))
 
 
 def _quotes(connection: Connection, examples: list[Passage]) -> dict[Passage, Evidence]:
@@ -161,13 +211,11 @@ def _quotes(connection: Connection, examples: list[Passage]) -> dict[Passage, Ev
     return {e: Evidence(e.page, e.outlet or None, e.published or None, *place) for e, place in quoted.items()}
 
 
-def _source_row(name: str | None, portrait: Portrait, quotes: dict[Passage, Evidence]) -> SourceRow:
+def _source_row(name: str | None, portrait: Portrait, example: Evidence | None) -> SourceRow:
     kinds = sorted(portrait.kinds - {OutletKind.UNKNOWN.value}) or [OutletKind.UNKNOWN.value]
-    first, last = portrait.days or (None, None)
-    example = quotes.get(portrait.example) if portrait.example else None
-    return SourceRow(
-        name, kinds[0], portrait.pages, first, last, _ranked(portrait.relays), _ranked(portrait.relayed_by), example
-    )
+    first, last = min(portrait.days, default=None), max(portrait.days, default=None)
+    relayed, by = _ranked(portrait.relays), _ranked(portrait.relayed_by)
+    return SourceRow(name, kinds[0], portrait.pages, first, last, relayed, by, example)
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
