@@ -220,6 +220,7 @@ VIEWS = {
     "show places": ["show", "places"],
     "show decisions": ["show", "decisions"],
     "show ceasefires": ["show", "ceasefires"],
+    "changes": ["changes", "--from", "2018", "--to", "2026"],
     "search": ["search", "ceasefire"],
 }
 
@@ -260,5 +261,5 @@ def test_a_search_in_statements_prints_the_rows_of_statements(record: Path, capf
 
 def test_every_view_is_held_to_its_documentation() -> None:
     known = {"trucewatch " + name for name in (*VIEWS, "show event")}
-    views = {n for n in COMMANDS if n.startswith(("trucewatch show ", "trucewatch search"))}
+    views = {n for n in COMMANDS if n.startswith(("trucewatch show ", "trucewatch search", "trucewatch changes"))}
     assert views == known

@@ -24,6 +24,7 @@ class Root(LazyGroup):
     commands_at: ClassVar[dict[str, str]] = {
         "read": "trucewatch.cli.read:read",
         "show": "trucewatch.cli.show:show",
+        "changes": "trucewatch.cli.changes:changes",
         "search": "trucewatch.cli.search:search",
         "decide": "trucewatch.cli.decide:decide",
         "review": "trucewatch.cli.review:review",

@@ -103,6 +103,12 @@ def reading_options(command: Command) -> Command:
     return laid_over(command, _set, [("--engine", "engine", engines), ("--jobs", "jobs", jobs)])
 
 
+_LISTING: list[tuple[str, str, dict[str, Any]]] = [
+    ("--outlet", "outlets", {"multiple": True, "help": "Only this outlet, any known spelling; repeatable."}),
+    ("--limit", "limit", {"type": click.IntRange(min=0), "help": "Rows at most; 0 for all. [default: 100]"}),
+]
+
+
 def scope_options(command: Command) -> Command:
     """`--since`, `--until`, `--as-of`, `--outlet`, `--limit`, the same for every view; read with `current_scope`."""
     day = DateOption()
@@ -113,10 +119,14 @@ def scope_options(command: Command) -> Command:
             ("--since", "since", {"type": day, "help": "Earliest day, month or year: 2020, 2020-11, 2020-11-09."}),
             ("--until", "until", {"type": day, "help": "Latest day, month or year, itself included."}),
             ("--as-of", "as_of", {"type": day, "help": "The record as it could be known at the end of this day."}),
-            ("--outlet", "outlets", {"multiple": True, "help": "Only this outlet, any known spelling; repeatable."}),
-            ("--limit", "limit", {"type": click.IntRange(min=0), "help": "Rows at most; 0 for all. [default: 100]"}),
+            *_LISTING,
         ],
     )
+
+
+def listing_options(command: Command) -> Command:
+    """`--outlet`, `--limit`, for what has days of its own; read with `current_scope`."""
+    return laid_over(command, _SCOPE.lay, _LISTING)
 
 
 def format_option(command: Command) -> Command:

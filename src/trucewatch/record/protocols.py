@@ -222,6 +222,10 @@ class Reader(Sourced, EntityReader, SpotReader, Protocol):
         """Pages, oldest publication first, undated last."""
         ...
 
+    def published(self, scope: Scope) -> list[PageId]:
+        """The pages that are read and dated within the scope, in the order of their days; the limit takes no part."""
+        ...
+
     def times(self, scope: Scope) -> list[TimeRow]:
         """Dated passages whose interval meets the scope, in order of earliest day, then page and place."""
         ...

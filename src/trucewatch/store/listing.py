@@ -49,6 +49,14 @@ def _undated(connection: Connection, scope: Scope, conditions: Sequence[Conditio
     return list(connection.execute(limited(query.order_by(readings.c.last_day, pages_table.c.id), scope)))
 
 
+def published_within(connection: Connection, scope: Scope, spellings: Spellings) -> list[PageId]:
+    """Pages that are read and dated within the scope, by the last day that they can have been published on, then id."""
+    conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
+    query = select(pages_table.c.id).join_from(readings, pages_table, pages_table.c.number == readings.c.page)
+    query = query.where(*conditions, readings.c.last_day.is_not(None), readings.c.dropped_why.is_(None))
+    return [PageId(row.id) for row in connection.execute(query.order_by(readings.c.last_day, pages_table.c.id))]
+
+
 def _columns() -> Select[Any]:
     p = pages_table.c
     mentions = select(func.count()).where(times.c.page == p.number).scalar_subquery()

@@ -70,6 +70,11 @@ class SqlReader:
         with judged(self._dialect):
             return listing.pages(self._connection, scope, self._spellings)
 
+    def published(self, scope: Scope) -> list[PageId]:
+        """The pages that are read and dated within the scope, in the order of their days; the limit takes no part."""
+        with judged(self._dialect):
+            return listing.published_within(self._connection, scope, self._spellings)
+
     def times(self, scope: Scope) -> list[TimeRow]:
         """Dated passages whose interval meets the scope, in order of earliest day, then page and place."""
         with judged(self._dialect):

@@ -235,12 +235,15 @@ def _row(happening: Happening, row: EventRow, join: Join | None, differs: tuple[
 
 def differences(row: EventRow, before: Sequence[EventRow]) -> tuple[str, ...]:
     """What the row tells otherwise than the accounts before it: "date: 2020-12-13, before 2020-12-11"."""
-    found = []
+    return tuple(f"{name}: {mine}, before {others}" for name, mine, others in compared(row, before))
+
+
+def compared(row: EventRow, before: Sequence[EventRow]) -> Iterator[tuple[str, str, str]]:
+    """What the row tells otherwise than the accounts before it: of what, what it tells, what they do."""
     for name, told in _COMPARED:
         mine, others = told(row), dict.fromkeys(value for other in before if (value := told(other)))
         if mine and others and mine not in others:
-            found.append(f"{name}: {mine}, before {', '.join(others)}")
-    return tuple(found)
+            yield name, mine, ", ".join(others)
 
 
 _COMPARED: tuple[tuple[str, Callable[[EventRow], str]], ...] = (

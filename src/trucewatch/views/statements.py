@@ -20,14 +20,15 @@ def statements(
     UsageError where the words hold nothing to look for.
     """
     if joiner is None:
-        return counted(reader.statements(scope, sought), _statement_row)
+        return counted(reader.statements(scope, sought), statement_row)
     speakers = Speakers(reader, scope, joiner)
     found = counted(reader.statements(scope, speakers.under_all_names(sought)), lambda row: row)
-    rows = tuple(_statement_row(row, speakers.holder(row)) for row in found.rows)
+    rows = tuple(statement_row(row, speakers.holder(row)) for row in found.rows)
     return Rows(rows, cut=found.cut, total=found.total)
 
 
-def _statement_row(found: StatementRow, holder: Holder | None = None) -> StatementListRow:
+def statement_row(found: StatementRow, holder: Holder | None = None) -> StatementListRow:
+    """The statement as a row."""
     statement, speaker = found.statement, found.statement.speaker
     published = found.published.value if found.published else None
     passage = statement.passage
