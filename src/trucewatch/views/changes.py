@@ -16,8 +16,10 @@ from trucewatch.record.origins import Corroboration, Corroborator, Judge
 from trucewatch.record.protocols import EventRow, Reader, Scope, Sought, SoughtEvents
 from trucewatch.record.spans import Evidence
 from trucewatch.views.decisions import DecisionListRow, decisions
+from trucewatch.views.entity_rows import OfficeListRow
 from trucewatch.views.event import compared
 from trucewatch.views.events import best_date, event_row, evidence
+from trucewatch.views.offices import offices
 from trucewatch.views.people import Everybody
 from trucewatch.views.rows import Rows
 from trucewatch.views.statements import statement_row
@@ -35,6 +37,7 @@ class Change(StrEnum):
     EVENT = "event"
     STATEMENT = "statement"
     PERSON = "person"
+    OFFICE = "office"
     RELAY = "relay"
     DECISION = "decision"
 
@@ -46,7 +49,7 @@ class ChangeRow:
     day: str
     """When it became known: the day of the page, as far as it is known; of a decision, the day it was filed."""
     kind: str
-    """new-event, event, statement, person, relay or decision."""
+    """new-event, event, statement, person, office, relay or decision."""
     what: str | None
     """Of an event that changed, in what: status, date, place, who did it, figures, kind, account, confirmation, or told
     again; of a new one background where it only explains the news; of a page relay or reuse; of a decision its kind."""
@@ -137,9 +140,17 @@ class _Comparison:
     def rows(self) -> Iterator[ChangeRow]:
         """All rows, in order."""
         pages = self._reader.published(self._of_period)
+        waiting = list[ChangeRow]()
         for start in range(0, len(pages), AT_ONCE):
-            batch = pages[start : start + AT_ONCE]
-            yield from sorted((row for row in self._of_pages(batch)), key=lambda row: (row.day, row.page or ""))
+            waiting += self._of_pages(pages[start : start + AT_ONCE])
+            following = pages[start + AT_ONCE : start + AT_ONCE + 1]
+            # What a later page tells of an event that is met here waits for the pages of that day.
+            until = self._reader.sourced(following)[following[0]].day if following else None
+            ready = [row for row in waiting if until is None or row.day < until]
+            waiting = [row for row in waiting if row not in ready]
+            yield from sorted(ready, key=lambda row: (row.day, row.page or ""))
+        if Change.OFFICE in self._wanted and pages:
+            yield from self._offices()
         if Change.DECISION in self._wanted:
             yield from self._decisions()
 
@@ -212,10 +223,27 @@ class _Comparison:
                     standing.evidence,
                 )
 
+    def _offices(self) -> Iterator[ChangeRow]:
+        """Holders whom no page named in the office before the period, with who held it until then."""
+        book = offices(self._reader, self._after, self._means.people, (None, None, None)).rows
+        for row in book:
+            shown = tuple(sorted(row.evidence, key=lambda e: (e.published or "9999", e.page)))
+            day = PartialDate(shown[0].published).latest if shown and shown[0].published else None
+            if day is not None and self._period.first <= day <= self._period.last:
+                office = f"{row.office} of {row.of}"
+                yield _made(Change.OFFICE, None, office, (_held_before(row, book), row.holder), row.id, shown)
+
     def _decisions(self) -> Iterator[ChangeRow]:
         within = Scope(since=self._period.first, until=self._period.last, limit=0)
         for row in reversed(decisions(self._reader, within, SoughtDecisions()).rows):
             yield _decision(row)
+
+
+def _held_before(row: OfficeListRow, book: Sequence[OfficeListRow]) -> str | None:
+    """Who held the office last before; None where nobody is known to have."""
+    others = [r for r in book if (r.office, r.of) == (row.office, row.of) and r.holder != row.holder]
+    before = [r for r in others if (r.since or "") < (row.since or "")]
+    return max(before, key=lambda r: r.since or "").holder if before else None
 
 
 def _day(row: EventRow) -> str:
@@ -258,15 +286,18 @@ def _differences(before: Happening, after: Happening) -> Iterator[ChangeRow]:
 
 def _borne_out(before: Happening, after: Happening, weighed: Sequence[Corroboration]) -> Iterator[ChangeRow]:
     """Parties that tell of it for the first time, and those that confirm it by it."""
-    known = set(map(mention_of, before.mentions))
-    row = next(row for row in after.mentions if mention_of(row) not in known)
     then, now = weighed
-    for what, old, new in (
+    known = set(map(mention_of, before.mentions))
+    parties = {account.mention: account.party for account in now.accounts}
+    new = [row for row in after.mentions if mention_of(row) not in known]
+    for what, old, all_now in (
         ("account", then.parties, now.parties),
         ("confirmation", then.confirmed_by, now.confirmed_by),
     ):
-        if not set(new) <= set(old):
-            yield _event_changed(what, row, before, (", ".join(old) or None, ", ".join(new)), after.id)
+        added = set(all_now) - set(old)
+        row = next((r for r in new if parties.get(mention_of(r)) in added), None)
+        if row is not None:
+            yield _event_changed(what, row, before, (", ".join(old) or None, ", ".join(all_now)), after.id)
 
 
 def _told_again(before: Happening, after: Happening) -> ChangeRow:
