@@ -147,7 +147,7 @@ class _Comparison:
             # What a later page tells of an event that is met here waits for the pages of that day.
             until = self._reader.sourced(following)[following[0]].day if following else None
             ready = [row for row in waiting if until is None or row.day < until]
-            waiting = [row for row in waiting if row not in ready]
+            waiting = [] if until is None else [row for row in waiting if row.day >= until]
             yield from sorted(ready, key=lambda row: (row.day, row.page or ""))
         if Change.OFFICE in self._wanted and pages:
             yield from self._offices()
