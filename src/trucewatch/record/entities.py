@@ -4,7 +4,7 @@ Nothing joined is stored. Persons are a function of the pages that may be seen, 
 part and `--as-of` is exact.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -110,6 +110,28 @@ class EntityPage:
     """The forms of the name that the page writes, where they are known."""
 
 
+@dataclass(frozen=True, slots=True)
+class ProfileStats:
+    """What is told of one profile within a scope."""
+
+    profile: int
+    first_day: str | None
+    last_day: str | None
+    times: int
+    """Statements, or sightings with these forms."""
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityStats:
+    """What is told of one entity within a scope."""
+
+    pages: int
+    outlets: tuple[str, ...]
+    earliest: tuple[PageId, ...]
+    """Its first pages by the day of publication, undated ones last."""
+
+
 class EntityReader(Protocol):
     """What is asked of a record to show persons, offices and bodies; a `Reader` is one."""
 
@@ -127,6 +149,16 @@ class EntityReader(Protocol):
 
     def entity_pages(self, scope: Scope, sought: Sought, of: Collection[int]) -> list[EntityPage]:
         """What each page within the scope has of these profiles."""
+        ...
+
+    def profile_stats(self, scope: Scope, sought: Sought, of: Sequence[int]) -> list[ProfileStats]:
+        """The days and the forms of each of these profiles within the scope."""
+        ...
+
+    def entity_stats(
+        self, scope: Scope, sought: Sought, of: Mapping[int, Sequence[int]], most: int
+    ) -> dict[int, EntityStats]:
+        """Of each entity, given by its profiles: its pages, their outlets, and the first pages, at most so many."""
         ...
 
     def entity_passages(self, scope: Scope, sought: Sought, of: Collection[PageId]) -> list[tuple[int, Evidence]]:

@@ -15,7 +15,7 @@ from trucewatch.record.sightings import SightedOffice
 from trucewatch.store.bulk import rows_where
 from trucewatch.store.said import conditions
 from trucewatch.store.scopes import Condition, Spellings, known_outlets, page_conditions, published_conditions
-from trucewatch.store.sighting_rows import offices_from
+from trucewatch.store.sighting_rows import bare_offices
 from trucewatch.store.tables import pages, readings, sightings, statements
 
 _PLACES = 1_000_000
@@ -53,7 +53,7 @@ def _sighted(connection: Connection, scope: Scope, sought: Sought, within: list[
     if found := [*within, *published_conditions(scope)]:
         query = _on_readings(query, sightings, pages_too=False).where(*found)
     for row in connection.execute(_with_fields(query.subquery(), sightings, s.name, s.offices)):
-        offices = offices_from(row.offices)
+        offices = bare_offices(row.offices)
         yield Profile(
             row.profile, row.name, SpeakerType.PERSON, offices, sightings=int(row.number), events=int(row.events)
         )

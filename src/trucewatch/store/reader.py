@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from trucewatch.record.entities import Appearance, EntityPage, Part, Profile
+from trucewatch.record.entities import Appearance, EntityPage, EntityStats, Part, Profile, ProfileStats
 from trucewatch.record.forgotten import Tombstone
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
@@ -34,6 +34,7 @@ from trucewatch.store import (
     dated,
     digests,
     entity_pages,
+    entity_stats,
     finding,
     forgetting,
     listing,
@@ -125,6 +126,18 @@ class SqlReader:
         """What each page within the scope has of these profiles."""
         with judged(self._dialect):
             return entity_pages.entity_pages(self._connection, scope, sought, of, self._spellings)
+
+    def profile_stats(self, scope: Scope, sought: Sought, of: Sequence[int]) -> list[ProfileStats]:
+        """The days and the forms of each of these profiles within the scope."""
+        with judged(self._dialect):
+            return entity_stats.profile_stats(self._connection, scope, sought, of, self._spellings)
+
+    def entity_stats(
+        self, scope: Scope, sought: Sought, of: Mapping[int, Sequence[int]], most: int
+    ) -> dict[int, EntityStats]:
+        """Of each entity, given by its profiles: its pages, their outlets, and the first pages, at most so many."""
+        with judged(self._dialect):
+            return entity_stats.entity_stats(self._connection, scope, sought, of, most, self._spellings)
 
     def entity_passages(self, scope: Scope, sought: Sought, of: Collection[PageId]) -> list[tuple[int, Evidence]]:
         """The passages of statements and sightings on these pages, with their profiles, in the order of the pages."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row as Found
@@ -66,3 +67,9 @@ def sighting_from(row: Found[Any], text: TextId) -> Sighting:
 def offices_from(data: str) -> tuple[SightedOffice, ...]:
     """The offices that a column holds."""
     return from_json(tuple[SightedOffice, ...], json.loads(data))
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_offices(data: str) -> tuple[SightedOffice, ...]:
+    """The same without where they stand, ten times as fast: thousands are gone through for one answer."""
+    return tuple(SightedOffice(one["title"], one["of"], one["organization"]) for one in json.loads(data))

@@ -14,6 +14,7 @@ from trucewatch.record.entities import (
     JoinedEntity,
     Part,
     Profile,
+    ProfileStats,
     Ruled,
 )
 from trucewatch.record.folding import fold
@@ -151,7 +152,7 @@ def _meant(everybody: Everybody, sought: Sought) -> Sequence[JoinedEntity]:
 
 
 def _rank(tally: Tally) -> tuple[object, ...]:
-    return -tally.statements, -tally.sightings, -tally.events, tally.entity.name, sorted(map(str, tally.entity.parts))
+    return -tally.statements, -tally.sightings, -tally.events, tally.entity.name, min(tally.numbers)
 
 
 def _tallied(everybody: Everybody, entities: Sequence[JoinedEntity], sought: Sought) -> Iterator[Tally]:
@@ -193,23 +194,65 @@ def _tally(
 # Rows -----------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What a row is made of: its profiles' days and forms, its pages, outlets and first pages."""
+
+    profiles: list[ProfileStats] = field(default_factory=list)
+    pages: int = 0
+    outlets: tuple[str, ...] = ()
+    earliest: tuple[PageId, ...] = ()
+
+
 def _rows(everybody: Everybody, shown: Sequence[Tally], sought: Sought) -> Iterator[PersonListRow]:
     reader, scope = everybody.reader, everybody.scope
     asked = replace(sought, speaker=None, types=())
-    numbers = {number for tally in shown for number in tally.numbers}
-    pages: dict[int, list[EntityPage]] = defaultdict(list)
-    for page in reader.entity_pages(scope, asked, numbers):
-        pages[page.profile].append(page)
-    of_row = [_pages_of(tally, pages, everybody.covers(tally.entity)) for tally in shown]
+    most = max(FEWEST, PASSAGE_PAGES // max(1, len(shown)))
+    split = {part.profile for part in everybody.told_apart}
+    whole = {n: tally for n, tally in enumerate(shown) if not tally.numbers & split}
+    found = _of_whole(reader, scope, asked, whole, most)
+    found |= _of_split(everybody, asked, {n: t for n, t in enumerate(shown) if n not in whole}, most)
     ids = _ids(everybody, shown)
-    passages = _passages(reader, scope, asked, of_row)
-    for tally, own, id_ in zip(shown, of_row, ids, strict=True):
-        yield _row(everybody, tally, own, id_, passages)
+    passages = _passages(reader, scope, asked, {page for own in found.values() for page in own.earliest})
+    for number, (tally, id_) in enumerate(zip(shown, ids, strict=True)):
+        yield _row(everybody, tally, found[number], id_, passages)
 
 
-def _pages_of(tally: Tally, pages: Mapping[int, list[EntityPage]], covers: Covers) -> list[EntityPage]:
-    own = (page for n in tally.numbers for page in pages.get(n, ()) if covers.has(Part(page.profile, page.page)))
-    return sorted(own, key=lambda p: (p.first_day is None, p.first_day or "", p.page, p.profile))
+def _of_whole(
+    reader: EntityReader, scope: Scope, asked: Sought, tallies: Mapping[int, Tally], most: int
+) -> dict[int, Gathered]:
+    """Of entities that have all pages of their profiles: summed up where the record is."""
+    numbers = {n: sorted(tally.numbers) for n, tally in tallies.items()}
+    told: dict[int, list[ProfileStats]] = defaultdict(list)
+    for one in reader.profile_stats(scope, asked, sorted({p for own in numbers.values() for p in own})):
+        told[one.profile].append(one)
+    found = {}
+    for n, stats in reader.entity_stats(scope, asked, numbers, most).items() if numbers else ():
+        profiles = [one for number in numbers[n] for one in told[number]]
+        found[n] = Gathered(sorted(profiles, key=_by_day), stats.pages, stats.outlets, stats.earliest)
+    return found
+
+
+def _of_split(everybody: Everybody, asked: Sought, tallies: Mapping[int, Tally], most: int) -> dict[int, Gathered]:
+    """Of entities that share profiles with others: page by page."""
+    pages: dict[int, list[EntityPage]] = defaultdict(list)
+    numbers = {number for tally in tallies.values() for number in tally.numbers}
+    for page in everybody.reader.entity_pages(everybody.scope, asked, numbers) if numbers else ():
+        pages[page.profile].append(page)
+    found = {}
+    for n, tally in tallies.items():
+        covers = everybody.covers(tally.entity)
+        own = [p for k in tally.numbers for p in pages.get(k, ()) if covers.has(Part(p.profile, p.page))]
+        ordered = sorted(own, key=lambda p: (p.first_day is None, p.first_day or "", p.page, p.profile))
+        places = list(dict.fromkeys(page.page for page in ordered))
+        outlets = tuple(sorted({page.outlet for page in own if page.outlet}))
+        stats = [ProfileStats(p.profile, p.first_day, p.last_day, p.statements or 1, p.forms) for p in ordered]
+        found[n] = Gathered(stats, len(places), outlets, tuple(places[:most]))
+    return found
+
+
+def _by_day(stats: ProfileStats) -> tuple[object, ...]:
+    return stats.first_day is None, stats.first_day or "", stats.profile, stats.forms
 
 
 def _ids(everybody: Everybody, shown: Sequence[Tally]) -> list[str]:
@@ -240,20 +283,25 @@ def _anchor(tally: Tally, days: Mapping[int, list[tuple[str, PageId]]], covers: 
 Passages = Mapping[tuple[int, PageId], list[Evidence]]
 
 
-def _passages(reader: EntityReader, scope: Scope, asked: Sought, of_row: Sequence[list[EntityPage]]) -> Passages:
+def _passages(reader: EntityReader, scope: Scope, asked: Sought, wanted: Collection[PageId]) -> Passages:
     """The passages of each row's first pages: of all of them, unless there are many."""
-    most = max(FEWEST, PASSAGE_PAGES // max(1, len(of_row)))
-    wanted = {page for own in of_row for page in list(dict.fromkeys(p.page for p in own))[:most]}
     found: dict[tuple[int, PageId], list[Evidence]] = defaultdict(list)
     for profile, evidence in reader.entity_passages(scope, asked, wanted):
         found[profile, evidence.page].append(evidence)
     return found
 
 
-def _row(everybody: Everybody, tally: Tally, own: Sequence[EntityPage], id_: str, passages: Passages) -> PersonListRow:
-    entity = tally.entity
-    days = [day for page in own for day in (page.first_day, page.last_day) if day]
-    evidence = {e: None for page in own for e in passages.get((page.profile, page.page), ())}
+def _row(everybody: Everybody, tally: Tally, own: Gathered, id_: str, passages: Passages) -> PersonListRow:
+    entity, covers = tally.entity, everybody.covers(tally.entity)
+    days = [day for one in own.profiles for day in (one.first_day, one.last_day) if day]
+    evidence = {
+        e: None
+        for page in own.earliest
+        for number in tally.numbers
+        if covers.has(Part(number, page))
+        for e in passages.get((number, page), ())
+    }
+    given = _offices(everybody, entity, own)
     return PersonListRow(
         id=id_,
         name=entity.name,
@@ -261,10 +309,10 @@ def _row(everybody: Everybody, tally: Tally, own: Sequence[EntityPage], id_: str
         statements=tally.statements,
         direct=tally.direct,
         events=tally.events,
-        pages=len({page.page for page in own}),
-        outlets=tuple(sorted({page.outlet for page in own if page.outlet})),
-        on_behalf=tuple(dict.fromkeys(of for _, _, of in _offices(everybody, entity, own) if of)),
-        offices=_seen(_offices(everybody, entity, own)),
+        pages=own.pages,
+        outlets=own.outlets,
+        on_behalf=tuple(dict.fromkeys(of for _, _, of in given if of)),
+        offices=_seen(given),
         spellings=_spellings(everybody, entity, own),
         first=min(days, default=None),
         last=max(days, default=None),
@@ -275,43 +323,43 @@ def _row(everybody: Everybody, tally: Tally, own: Sequence[EntityPage], id_: str
     )
 
 
-Given = tuple[EntityPage, str, str | None]
+Given = tuple[ProfileStats, str, str | None]
 
 
-def _offices(everybody: Everybody, entity: JoinedEntity, own: Sequence[EntityPage]) -> list[Given]:
-    """Offices with the pages that give them, in the order of those; of persons who speak together none."""
+def _offices(everybody: Everybody, entity: JoinedEntity, own: Gathered) -> list[Given]:
+    """Offices with what is told of those profiles, in the order of days; of persons who speak together none."""
     alone = SpeakerType.PERSON is not entity.type
     found = []
-    for page in own:
-        profile = everybody.profiles[page.profile]
+    for one in own.profiles:
+        profile = everybody.profiles[one.profile]
         if alone or " and " not in profile.name:
-            found += [(page, office.title, office.of) for office in profile.offices]
+            found += [(one, office.title, office.of) for office in profile.offices]
     return found
 
 
 def _seen(given: Iterable[Given]) -> tuple[OfficeSeen, ...]:
     days: dict[tuple[str, str | None], list[str]] = {}
     titles: dict[tuple[str, str | None], str] = {}
-    for page, title, of in given:
+    for one, title, of in given:
         if not title:
             continue
         key = title.casefold(), of
         titles.setdefault(key, title)
-        days.setdefault(key, []).extend(day for day in (page.first_day, page.last_day) if day)
+        days.setdefault(key, []).extend(day for day in (one.first_day, one.last_day) if day)
     return tuple(
         OfficeSeen(titles[key], key[1], min(found, default=None), max(found, default=None))
         for key, found in days.items()
     )
 
 
-def _spellings(everybody: Everybody, entity: JoinedEntity, own: Sequence[EntityPage]) -> tuple[str, ...]:
+def _spellings(everybody: Everybody, entity: JoinedEntity, own: Gathered) -> tuple[str, ...]:
     """The forms on its pages, most frequent first; those that differ in the size of letters alone once."""
     counts: Counter[str] = Counter()
-    for page in own:
-        name = everybody.profiles[page.profile].name
+    for one in own.profiles:
+        name = everybody.profiles[one.profile].name
         alone = entity.type is not SpeakerType.PERSON or " and " not in name
-        forms = page.forms or ((name,) if alone else ())
-        counts.update(dict.fromkeys(forms, page.statements or 1))
+        for form in one.forms or ((name,) if alone else ()):
+            counts[form] += one.times
     kept: dict[str, str] = {}
     for form in sorted(counts, key=lambda f: (-counts[f], -len(f), f)):
         kept.setdefault(form.casefold(), form)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from trucewatch.record.entities import Part, Profile
 from trucewatch.record.joined import Join
 from trucewatch.record.mentions import SpeakerType
-from trucewatch.resolve.entities.contexts import Context, context
+from trucewatch.resolve.entities.contexts import Context, Contexts
 from trucewatch.resolve.entities.names import PersonName, likeness, person_name
 from trucewatch.resolve.entities.principals import Principals
 
@@ -72,14 +72,15 @@ class Atoms:
     """Gathers profiles of persons into atoms."""
 
     def __init__(self, principals: Principals, persons: frozenset[str], actors: Mapping[tuple[str, ...], str]) -> None:
-        self._principals, self._persons, self._actors = principals, persons, actors
+        self._principals, self._actors = principals, actors
+        self._contexts = Contexts(principals, persons)
         self._found: dict[object, Atom] = {}
 
     def add(self, profile: Profile, parts: Iterable[Part]) -> None:
         """Take in a profile, or those parts of it that a ruling takes apart."""
         names = names_of(profile)
         offices = profile.offices if len(names) == 1 else ()
-        told = context(offices, self._principals, self._persons)
+        told = self._contexts.of(offices)
         for written in names:
             for part in parts:
                 self._atom(written, told, part).forms[written] += profile.statements + profile.sightings or 1

@@ -74,9 +74,22 @@ def _by_adjective(office: SightedOffice, principals: Principals) -> Principal | 
     return principals.meant(first)
 
 
-def context(offices: Iterable[SightedOffice], principals: Principals, persons: frozenset[str]) -> Context:
-    """What these offices say together."""
-    all_offices = tuple(offices)
-    posts = held(all_offices, principals, persons)
-    acting = {p for o in all_offices if (p := principal_of(o, principals, persons)) is not None}
-    return Context(frozenset(acting), frozenset(h.key for h in posts if h.key), frozenset(h.post.name for h in posts))
+class Contexts:
+    """What offices say, each set of them looked at once."""
+
+    def __init__(self, principals: Principals, persons: frozenset[str]) -> None:
+        self._principals, self._persons = principals, persons
+        self._seen: dict[tuple[SightedOffice, ...], Context] = {}
+
+    def of(self, offices: tuple[SightedOffice, ...]) -> Context:
+        """What these offices say together."""
+        found = self._seen.get(offices)
+        if found is None:
+            found = self._seen[offices] = self._say(offices)
+        return found
+
+    def _say(self, offices: tuple[SightedOffice, ...]) -> Context:
+        posts = held(offices, self._principals, self._persons)
+        acting = {p for o in offices if (p := principal_of(o, self._principals, self._persons)) is not None}
+        keys = frozenset(h.key for h in posts if h.key)
+        return Context(frozenset(acting), keys, frozenset(h.post.name for h in posts))

@@ -41,8 +41,10 @@ class PeopleJoiner:
         principals = Principals(self._states, self._dossier, _letters(profiles))
         told = Told(principals, full_names(profiles))
         lands = _lands(profiles, told)
-        people = [p for p in profiles if p.type is SpeakerType.PERSON and not _is_land(p, principals, lands)]
-        others = [p for p in profiles if p.type is not SpeakerType.PERSON or _is_land(p, principals, lands)]
+        people, others = list[Profile](), list[Profile]()
+        for profile in profiles:
+            person = profile.type is SpeakerType.PERSON and not _is_land(profile, principals, lands)
+            (people if person else others).append(profile)
         return [*self._persons(people, told, pages, ruled), *_others(others, told, pages)]
 
     def _persons(self, profiles: Sequence[Profile], told: "Told", pages: Pages, ruled: Ruled) -> Iterator[JoinedEntity]:
@@ -56,7 +58,7 @@ class PeopleJoiner:
         full = Clusters(atoms, *pairs)
         clusters = full.all()
         bare = [c for c in clusters if all(atoms[n].name.bare for n in c.atoms)]
-        found = BareNames(atoms, clusters, pages).find(n for c in bare for n in c.atoms)
+        found = BareNames(atoms, clusters, pages).find(n for c in bare for n in c.atoms) if bare else []
         yield from _settled(atoms, clusters, found)
 
 

@@ -46,6 +46,7 @@ class Principals:
                 for words in (actor.name, *actor.names, *actor.people, *actor.seats):
                     self._by_words.setdefault(_words(words), actor.name)
         self._cache: dict[str, Principal | None] = {}
+        self._exact: dict[str, Principal | None] = {}
 
     def meant(self, words: str | None) -> Principal | None:
         """The principal that these words mean; None where they mean nobody in particular: "the government"."""
@@ -79,6 +80,11 @@ class Principals:
 
     def known(self, written: str) -> Principal | None:
         """The state or the dossier's actor that exactly these words name."""
+        if written not in self._exact:
+            self._exact[written] = self._known(written)
+        return self._exact[written]
+
+    def _known(self, written: str) -> Principal | None:
         if (actor := self._by_words.get(_words(written))) is not None:
             return self.of_actor(actor)
         state = self._states.meant(written) or self._states.seated(written)
