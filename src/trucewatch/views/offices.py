@@ -9,7 +9,8 @@ from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence
 from trucewatch.views.entity_rows import OfficeListRow
-from trucewatch.views.people import Everybody, ScopedPages
+from trucewatch.views.everybody import Everybody, ScopedPages
+from trucewatch.views.people import ids_of
 from trucewatch.views.rows import Rows
 
 AT_EITHER_END = 3
@@ -69,7 +70,7 @@ def _rows(everybody: Everybody, terms: Sequence[Term]) -> Iterator[OfficeListRow
     passages: dict[tuple[int, PageId], list[Evidence]] = defaultdict(list)
     for profile, evidence in everybody.reader.entity_passages(everybody.scope, Sought(), wanted):
         passages[profile, evidence.page].append(evidence)
-    ids = everybody.ids(term.entity for term in terms)
+    ids = ids_of(everybody, (term.entity for term in terms))
     for term, pages in zip(terms, shown, strict=True):
         told = dict.fromkeys(e for seen in pages for e in passages.get((seen.profile, seen.page), ()))
         yield OfficeListRow(

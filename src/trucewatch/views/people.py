@@ -4,10 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from trucewatch.errors import UsageError
 from trucewatch.record.asked import Scope, Sought
 from trucewatch.record.entities import (
-    Appearance,
     EntityJoiner,
     EntityPage,
     EntityReader,
@@ -15,36 +13,21 @@ from trucewatch.record.entities import (
     Part,
     Profile,
     ProfileStats,
-    Ruled,
 )
-from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId
-from trucewatch.record.joined import Join, Rulings
+from trucewatch.record.joined import Join
 from trucewatch.record.mentions import SpeakerType
 from trucewatch.record.spans import Evidence
 from trucewatch.views.entity_rows import JoinReason, NamesJoined, OfficeSeen, PersonListRow
+from trucewatch.views.everybody import Covers, Everybody
 from trucewatch.views.rows import Rows
 
-PASSAGE_PAGES = 1000
-"""Pages whose passages are fetched for one answer, shared out among its rows."""
-FEWEST = 10
+PASSAGE_PAGES = 300
+"""Pages whose passages are fetched for one answer, shared out among its rows; those that rows share count once."""
+FEWEST = 3
 """Pages of one row whose passages are fetched in any case."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScopedPages:
-    """A reader's pages as of a day, as joining asks for them."""
-
-    reader: EntityReader
-    scope: Scope
-
-    def appearances(self, of: Collection[int]) -> list[Appearance]:
-        """The pages of these profiles."""
-        return self.reader.appearances(self.scope, of)
-
-    def company(self, of: Collection[PageId]) -> dict[PageId, frozenset[int]]:
-        """The profiles of the persons on these pages."""
-        return self.reader.company(of)
+MOST = 50
+"""Pages of one row whose passages are fetched at most, where others are asked for too."""
 
 
 @dataclass(slots=True)
@@ -57,79 +40,6 @@ class Tally:
     sightings: int = 0
     events: int = 0
     numbers: set[int] = field(default_factory=set)
-
-
-class Everybody:
-    """All entities of a record as of a day, found once for what is asked of them."""
-
-    def __init__(self, reader: EntityReader, scope: Scope, joiner: EntityJoiner) -> None:
-        self.reader, self.scope = reader, scope
-        known = Scope(as_of=scope.as_of, limit=0)
-        self.profiles = {p.number: p for p in reader.profiles(known, Sought())}
-        pages = ScopedPages(reader, known)
-        self.entities = joiner.entities(tuple(self.profiles.values()), pages, _ruled(reader, known))
-        self.told_apart = frozenset(part for e in self.entities for part in e.parts if part.page is not None)
-
-    def covers(self, entity: JoinedEntity) -> "Covers":
-        """Which pages of which profiles are the entity's."""
-        return Covers(frozenset(entity.parts), self.told_apart)
-
-    def words(self, entity: JoinedEntity) -> set[str]:
-        """All words that the entity can be asked for by, folded."""
-        profiles = [self.profiles[part.profile] for part in entity.parts]
-        told = [w for p in profiles for o in p.offices for w in (o.title, o.of, o.organization)]
-        return {word for part in (entity.name, *(p.name for p in profiles), *told) for word in fold(part or "")}
-
-    def named(self, words: str) -> list[JoinedEntity]:
-        """Entities that have all these words among their names and offices."""
-        wanted = set(fold(words))
-        return [e for e in self.entities if wanted and wanted <= self.words(e)]
-
-    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """The ids of these entities, by their places among all."""
-        wanted = sorted(set(numbers))
-        tallies = [Tally(e, numbers={part.profile for part in e.parts}) for e in (self.entities[n] for n in wanted)]
-        return dict(zip(wanted, _ids(self, tallies), strict=True))
-
-    def with_id(self, prefix: str) -> JoinedEntity:
-        """The one entity that a mention whose id starts so belongs to; UsageError where none or several do."""
-        parts = set(self.reader.entity_parts(prefix).values())
-        found = [e for e in self.entities if any(map(self.covers(e).has, parts))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(sorted(e.name for e in found))
-            raise UsageError(f"several have ids that start with {prefix!r}: {names}; give more digits")
-        raise UsageError(f"nobody's id starts with {prefix!r}; `trucewatch show people` lists them")
-
-
-@dataclass(frozen=True, slots=True)
-class Covers:
-    """The parts of one entity, and all that are told apart."""
-
-    parts: frozenset[Part]
-    told_apart: frozenset[Part]
-
-    def has(self, part: Part) -> bool:
-        """Whether what the page has of the profile is the entity's."""
-        return part in self.parts or (Part(part.profile) in self.parts and part not in self.told_apart)
-
-    def has_page(self, profile: int, page: PageId) -> bool:
-        """Whether what this page has of the profile is the entity's."""
-        return self.has(Part(profile, page))
-
-
-def _ruled(reader: EntityReader, scope: Scope) -> Ruled:
-    rulings: Rulings = reader.rulings(scope)
-
-    def part(id_: str) -> Part | None:
-        return reader.entity_parts(id_).get(id_)
-
-    def parts(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[Part, Part], ...]:
-        found = ((part(a), part(b)) for a, b in pairs)
-        return tuple((a, b) for a, b in found if a is not None and b is not None)
-
-    return Ruled(parts(rulings.together), parts(rulings.apart))
 
 
 def people(
@@ -207,13 +117,13 @@ class Gathered:
 def _rows(everybody: Everybody, shown: Sequence[Tally], sought: Sought) -> Iterator[PersonListRow]:
     reader, scope = everybody.reader, everybody.scope
     asked = replace(sought, speaker=None, types=())
-    most = max(FEWEST, PASSAGE_PAGES // max(1, len(shown)))
+    most = MOST if len(shown) > 1 else PASSAGE_PAGES
     split = {part.profile for part in everybody.told_apart}
     whole = {n: tally for n, tally in enumerate(shown) if not tally.numbers & split}
     found = _of_whole(reader, scope, asked, whole, most)
     found |= _of_split(everybody, asked, {n: t for n, t in enumerate(shown) if n not in whole}, most)
     ids = _ids(everybody, shown)
-    passages = _passages(reader, scope, asked, {page for own in found.values() for page in own.earliest})
+    passages = _passages(reader, scope, asked, _shared_out([found[n].earliest for n in range(len(shown))]))
     for number, (tally, id_) in enumerate(zip(shown, ids, strict=True)):
         yield _row(everybody, tally, found[number], id_, passages)
 
@@ -251,8 +161,25 @@ def _of_split(everybody: Everybody, asked: Sought, tallies: Mapping[int, Tally],
     return found
 
 
+def _shared_out(earliest: Sequence[Sequence[PageId]]) -> set[PageId]:
+    """The first pages of each row, then the second ones, as long as there are not too many."""
+    wanted: set[PageId] = set()
+    for turn in range(max(map(len, earliest), default=0)):
+        if turn >= FEWEST and len(wanted) >= PASSAGE_PAGES:
+            break
+        wanted.update(pages[turn] for pages in earliest if len(pages) > turn)
+    return wanted
+
+
 def _by_day(stats: ProfileStats) -> tuple[object, ...]:
     return stats.first_day is None, stats.first_day or "", stats.profile, stats.forms
+
+
+def ids_of(everybody: Everybody, numbers: Iterable[int]) -> dict[int, str]:
+    """The ids of these entities, by their places among all."""
+    wanted = sorted(set(numbers))
+    tallies = [Tally(e, numbers={part.profile for part in e.parts}) for e in (everybody.entities[n] for n in wanted)]
+    return dict(zip(wanted, _ids(everybody, tallies), strict=True))
 
 
 def _ids(everybody: Everybody, shown: Sequence[Tally]) -> list[str]:

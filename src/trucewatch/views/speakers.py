@@ -9,8 +9,8 @@ from trucewatch.record.ids import PageId
 from trucewatch.record.mentions import SpeakerType
 from trucewatch.record.protocols import StatementRow
 from trucewatch.record.sightings import SightedOffice, speaker_profile
+from trucewatch.views.everybody import Everybody
 from trucewatch.views.offices import office_book
-from trucewatch.views.people import Everybody
 
 MOST = 5000
 """Profiles, and single pages of some, by which one speaker is asked for: a database takes so many values at once."""
