@@ -1,6 +1,6 @@
 """What the usual transcriptions of one word share, and how far two words are apart.
 
-Two measures. The *skeleton* is what careful transcriptions of one name have in common: "Ayvazian" and "Aivazyan".
+Two measures. The *skeleton* is what careful transcriptions of one name have in common: "Torosyan" and "Torosian".
 The *sound* is what loose ones have in common too: "Torkhay" and "Torqai", "Mohammed" and "Muhammad". Two names of one
 sound are often two people, so that sound alone joins nobody.
 """
