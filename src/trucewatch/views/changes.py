@@ -19,8 +19,8 @@ from trucewatch.views.decisions import DecisionListRow, decisions
 from trucewatch.views.entity_rows import OfficeListRow
 from trucewatch.views.event import compared
 from trucewatch.views.events import best_date, event_row, evidence
+from trucewatch.views.everybody import Everybody
 from trucewatch.views.offices import offices
-from trucewatch.views.people import Everybody
 from trucewatch.views.rows import Rows
 from trucewatch.views.statements import statement_row
 
