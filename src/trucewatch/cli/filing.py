@@ -66,13 +66,14 @@ def file(settings: Settings, wanted: Callable[[Reader], Decision]) -> Decision:
     with record.reader() as reader:
         decision = wanted(reader)
         again = pages_to_read(reader, decision)
+        on = _spoken_of(reader, decision)
     # Asked before anything is written: a dossier that cannot be read must not leave a decision half carried out.
     anew = rereading(settings) if again else None
     with record.writer() as writer:
         filed = writer.decide(decision)
     if filed is None:
         raise UsageError("this very decision is in the log already")
-    tell(filed)
+    tell(filed, on)
     if anew is not None:
         anew(again)
     return filed
@@ -98,12 +99,19 @@ def pages_to_read(reader: Reader, decision: Decision) -> tuple[PageId, ...]:
     return decision.pages if decision.thing is Thing.PAGE and decision.kind is DecisionKind.CORRECT else ()
 
 
-def tell(filed: Decision) -> None:
+def _spoken_of(reader: Reader, decision: Decision) -> str:
+    """The words of the mentions that a decision brings together or parts."""
+    if decision.kind not in (DecisionKind.MERGE, DecisionKind.SPLIT):
+        return ""
+    return " and ".join(f"“{shortened(printable(reader.mention(id_).words), WORDS)}”" for id_ in decision.on)
+
+
+def tell(filed: Decision, on: str = "") -> None:
     """What was decided, its id, and how to take it back."""
     ids = " and ".join(id_[:SHORT] for id_ in filed.on)
     thing = f"{filed.thing} " if filed.thing and filed.kind is not DecisionKind.ADD else ""
     what = f"{filed.thing} on page {ids}" if filed.kind is DecisionKind.ADD else f"{thing}{ids}"
     values = ", ".join(f"{name} = {value or 'not known'}" for name, value in filed.fields)
-    quote = f" “{shortened(printable(filed.words), WORDS)}”" if filed.words else ""
+    quote = f" “{shortened(printable(filed.words), WORDS)}”" if filed.words else f" {on}" if on else ""
     click.echo(printable(f"{DONE[filed.kind]} {what}{f': {values}' if values else ''}{quote}"))
     click.echo(f"decision {filed.id}; to take it back: trucewatch decide undo {filed.id[:SHORT]} --why ...")

@@ -6,12 +6,14 @@ from dataclasses import replace
 import click
 
 from trucewatch.cli.entities import people_joiner
+from trucewatch.cli.filing import SHORT as MENTION_ID
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
 from trucewatch.cli.parts import store
 from trucewatch.cli.speakers import current_sought, speaker_option, statement_options, why_nothing
 from trucewatch.cli.tables import Cell, shortened
+from trucewatch.record.kept import Stands
 from trucewatch.record.mentions import Kind
 from trucewatch.settings import Settings
 from trucewatch.views.rows import StatementListRow
@@ -44,7 +46,8 @@ def _what(row: StatementListRow) -> Cell:
 
 
 def _through(row: StatementListRow) -> Cell:
-    return " ← ".join(row.via), f"{row.published or ''} {row.page[:SHORT_ID]}"
+    stands = "" if row.stands == Stands.FOUND else row.stands
+    return " ← ".join(row.via), f"{row.published or ''} {row.page[:SHORT_ID]}", row.id[:MENTION_ID], stands
 
 
 STATEMENTS = Layout(

@@ -5,7 +5,7 @@ from itertools import islice
 
 from trucewatch.pipeline.lines import Loaded
 from trucewatch.pipeline.run import Account
-from trucewatch.record.outcomes import Dropped, Tally
+from trucewatch.record.outcomes import Dropped, Tally, Why
 from trucewatch.record.protocols import Writer
 
 BATCH_LINES = 500
@@ -36,7 +36,9 @@ def _take(writer: Writer, loaded: list[Loaded], recipe: str, account: Account) -
     wanted = set(kept.stale)
     for one in loaded:
         page = one.reading.page
-        if page not in wanted:
+        if page in kept.forgotten:
+            account.drop(Dropped(one.captured.locator, "record", Why.FORGOTTEN, kept.forgotten[page]))
+        elif page not in wanted:
             account.outcomes["unchanged"] += 1
         elif one.reading.dropped is not None:
             account.drop(one.reading.dropped)
