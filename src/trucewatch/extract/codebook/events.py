@@ -29,6 +29,8 @@ from trucewatch.record.texts import Text
 
 _CLAIMED = frozenset({Track.FIGHTING, Track.VIOLATION})
 """Where a speaker says who did such a thing, it is a party's claim."""
+_OWN = frozenset("we our i my its".split())
+"""Words for the one who speaks, or his side; of his own deeds he knows."""
 _BODIES = frozenset({NameType.ORGANIZATION, NameType.PERSON, NameType.PLACE})
 _LENT = 4
 """Steps from an event down to the one that it is about."""
@@ -115,7 +117,7 @@ class _PageCoder:
         trigger = _range(sentence, coded.hit.span())
         behind = self._asserters.chain(trigger, sentence, clause, told_by(clause, coded.hit))
         asserted_by = behind[-1] if behind else OUTLET
-        told = times.place(coded.hit, self._status(coded, asserted_by))
+        told = times.place(coded.hit, self._status(coded, asserted_by, clause))
         category, track = _coded_as(rule, coded.state, self._lexicon)
         return EventMention(
             self._page.text.id,
@@ -138,12 +140,15 @@ class _PageCoder:
             score=coded.score,
         )
 
-    def _status(self, coded: Coded, asserted_by: str) -> Status:
-        """As it is told; where a speaker says who attacked, that is a party's claim, and an agency's report is none."""
+    def _status(self, coded: Coded, asserted_by: str, clause: Clause) -> Status:
+        """As it is told; where a speaker says who attacked, that is a party's claim, and an agency's report is none.
+
+        What his own side did he knows: "our forces shelled the ridge".
+        """
         status = coded.state.status
         claimed = coded.hit.rule.track in _CLAIMED and asserted_by != OUTLET and asserted_by not in self._page.relayed
         if claimed and coded.roles.actors and status in (Status.HAPPENED, Status.ONGOING):
-            return Status.ALLEGED
+            return status if all(_own(clause, span) for span in coded.roles.actors) else Status.ALLEGED
         return status
 
     def _parties(self, sentence: Sentence, spans: Spans) -> tuple[Party, ...]:
@@ -159,6 +164,11 @@ class _PageCoder:
             if place is not None:
                 return place
         return None
+
+
+def _own(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether the words are those of the speaker's own side."""
+    return not _OWN.isdisjoint(clause.tree.forms[span[0] : span[1] + 1])
 
 
 def _figures(sentence: Sentence, clause: Clause, found: list[Coded], coders: Coders) -> dict[int, tuple[Quantity, ...]]:

@@ -15,6 +15,10 @@ TIMES = "times"
 """The class of words for times: a phrase that one heads fills no slot of a preposition ("on MONDAY")."""
 ASPECT = "aspect"
 """The class of verbs that only say how far an infinitive has come: "continued to shell"."""
+ENDING = "ending"
+"""The class of verbs and adjectives that tell of the end of their subject: "the war is OVER"."""
+UNDER_WAY = "under-way"
+"""The class of predicates that tell that their subject goes on: "talks are UNDERWAY", "in PROGRESS"."""
 MARKS = "marks-"
 """Classes of small words that decide a state by themselves: `marks-denied` holds "not", `marks-planned` "will"."""
 
@@ -64,6 +68,7 @@ class Lexicon:
         self._starts: dict[str, list[Pattern]] = {}
         self.support, self.control = self._class_forms(SUPPORT), self._class_forms(CONTROL)
         self.times, self.aspect = self._class_forms(TIMES), self._class_forms(ASPECT)
+        self.ending, self.under_way = self._class_forms(ENDING), self._class_forms(UNDER_WAY)
         self.marks = {status: self._class_forms(MARKS + status) for status in Status}
         for number, rule in enumerate(codebook.rules):
             for trigger in rule.triggers:

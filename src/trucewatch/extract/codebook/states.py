@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from trucewatch.extract.codebook.lexicon import Lexicon
 from trucewatch.extract.codebook.match import Clause, Hit
-from trucewatch.record.mentions import Status
+from trucewatch.record.mentions import Status, Track
 
 _OVER = ("clause", "object", "for", "of", "to", "in", "on", "about", "against", "from", "over", "into")
 _SMALL = frozenset({"aux", "aux:pass", "advmod", "det", "amod", "mark", "case", "cc:preconj", "cc", "nmod:poss"})
 _REAL = (Status.HAPPENED, Status.ONGOING)
 _TIED = frozenset("after before during since following amid despite until upon by with without when while as".split())
 """Before a noun they take its event as given, or tie it to another's time."""
+_STATES = frozenset({"at", "in", "under"})
+"""Before a predicate noun they tell what its subject is in: "AT war", "IN talks", "UNDER attack"."""
 _STANDING = frozenset("is are remain remains continue continues stay stays persist persists exist exists".split())
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.PLANNED, Status.ALLEGED, Status.ONGOING)
 
@@ -50,6 +52,7 @@ class States:
         self._tree = clause.tree
         self._marks = lexicon.marks
         self._aspect = lexicon.aspect
+        self._ending, self._under_way = lexicon.ending, lexicon.under_way
         self._operators = operators
         """Hits whose rule makes something of its complements, by head."""
 
@@ -87,7 +90,10 @@ class States:
             return mark
         if carriers and (carriers[0] in hit.absorbed or self._clause.slots.supported(at) is not None):
             return self._tense(carriers[0], lasting)
-        if self._tree.by_label(self._clause.slots.first_joined(at), "cop"):
+        first = self._clause.slots.first_joined(at)
+        if self._tree.by_label(first, "cop"):
+            if self._tree.case(first) in _STATES:
+                return self._tense(first, True)
             return mark or State(_REAL[lasting])  # "this is an attack": the saying is now, not the attack
         return mark or self._around(at, lasting)
 
@@ -97,6 +103,8 @@ class States:
             if self._tree.case(child) in _TIED:
                 break
             if self._tree.verbal(head) or self._tree.by_label(head, "cop"):
+                if self._tree.forms[head] in self._ending and self._tree.label(child) in ("nsubj", "nsubj:pass"):
+                    return self._ended(head)
                 told = self._tense(head, lasting or self._standing(head))
                 return told if told.status in (*_REAL, Status.PLANNED) else State(_REAL[lasting])
         return State(_REAL[lasting])
@@ -104,7 +112,12 @@ class States:
     def _standing(self, head: int) -> bool:
         """Whether the clause tells how things are, not what is done: "there IS progress in the exchange"."""
         forms = self._tree.forms
-        return forms[head] in _STANDING or any(forms[c] in _STANDING for c in self._tree.by_label(head, "cop"))
+        return forms[head] in _STANDING or forms[head] in self._under_way or any(forms[c] in _STANDING for c in self._tree.by_label(head, "cop"))
+
+    def _ended(self, head: int) -> State:
+        """What has ended is over; what has not, or is still to, goes on: "the war is NOT over", "the siege MUST end"."""
+        told = self._tense(head, False)
+        return State(Status.HAPPENED if told.status in _REAL else Status.ONGOING, told.word)
 
     def _mark(self, at: int) -> State | None:
         """The strongest of the small words on this one."""
@@ -168,13 +181,15 @@ class States:
     # -- what stands above -------------------------------------------------------------------------
 
     def _climbed(self, start: int, state: State) -> State:
+        given = self._dated(start)
         for child, head in self._tree.above(start):
             operator = self._operators.get(head)
             if operator is not None and self._governs(operator, child):
-                state, going_on = self._under(operator, state)
-                if not going_on:
-                    return state
-            elif self._tree.label(child) == "xcomp" and self._tree.verbal(head):
+                if operator.rule.makes in (None, *_REAL):
+                    state, given = self._given(operator, state), True
+                elif not given or operator.rule.makes is Status.ALLEGED:
+                    state = self._under(operator, state)
+            elif not given and self._tree.label(child) == "xcomp" and self._tree.verbal(head):
                 above = self._tense(head, False)
                 if above.word is not None and above.status not in _REAL:
                     state = self._joined(state, above)
@@ -182,20 +197,38 @@ class States:
                 return state
         return state
 
+    def _dated(self, at: int) -> bool:
+        """Whether a participle on the noun says when it came about: "a truce DECLARED last week" is not to come."""
+        tree = self._tree
+        for verb in tree.by_label(at, "acl"):
+            done = tree.words[verb].xpos == "VBN" and tree.forms[verb] not in self._marks[Status.PLANNED]
+            if done and any(self._clause.slots.timed(c) and tree.case(c) in ("", "on", "in") for c in tree.children[verb]):
+                return True
+        return False
+
     def _governs(self, operator: Hit, child: int) -> bool:
         fill = self._clause.slots.fill
+        if operator.rule.track is Track.ACCUSATION and self._infinitive(child):
+            return False  # one accuses OF something; an infinitive tells what for
         return any(child in fill(operator.head, slot) for slot in operator.rule.over or _OVER)
 
-    def _under(self, operator: Hit, state: State) -> tuple[State, bool]:
-        """What the operator makes of the state, and whether what stands above it still counts."""
-        made, at = operator.rule.makes, operator.head
-        if made is None or made in _REAL:
-            return (state if state.status in _REAL or state.word is not None else State(made or state.status)), False
+    def _given(self, operator: Hit, state: State) -> State:
+        """Under a word that takes its complement as given; nothing above that but a claim can touch it."""
+        negated = self._mark(operator.head)
+        if self._tree.forms[operator.head] in self._ending and negated and negated.status is Status.DENIED:
+            return State(Status.ONGOING, negated.word)
+        real = state.status in _REAL or state.word is not None
+        return state if real else State(operator.rule.makes or state.status)
+
+    def _under(self, operator: Hit, state: State) -> State:
+        """What the operator makes of the state."""
+        made, at = operator.rule.makes or state.status, operator.head
         negated = self._mark(at)
         if negated is not None and negated.status is Status.DENIED:
-            made = Status.HAPPENED if made is Status.DENIED else Status.DENIED
-            return State(made, negated.word), True
-        return self._joined(state, State(made, at)), True
+            return State(Status.HAPPENED if made is Status.DENIED else Status.DENIED, negated.word)
+        if operator.rule.track is Track.ACCUSATION and state.status is Status.PLANNED:
+            return State(made, at)  # "accused them of preparing an attack": the blame is what is told
+        return self._joined(state, State(made, at))
 
     def _joined(self, inner: State, outer: State) -> State:
         """An outer state over an inner one."""
@@ -203,7 +236,7 @@ class States:
             return State(Status.HAPPENED, outer.word)
         if inner.status is Status.DENIED:
             return inner
-        if outer.status is Status.ALLEGED and inner.status not in _REAL:
+        if outer.status is Status.ALLEGED and inner.status not in _REAL and inner.word is not None:
             return inner
         return outer
 

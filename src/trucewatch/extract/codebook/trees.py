@@ -79,6 +79,8 @@ class Tree:
             # Of "out of the treaty", "of" says what it was left.
             if word.label in ("case", "mark") and word.upos in ("ADP", "SCONJ") and self.forms[child] != "out":
                 return self.forms[child]
+            if word.label == "case" and self.forms[child] == "following":
+                return "following"  # a preposition, tagged as the verb it was
         first = self.words[at].head
         if self.words[at].label == "conj" and first is not None and self.words[first].label != "conj":
             return self.case(first)
