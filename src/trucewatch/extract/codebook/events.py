@@ -118,13 +118,13 @@ class _PageCoder:
         behind = self._asserters.chain(trigger, sentence, clause, told_by(clause, coded.hit))
         asserted_by = behind[-1] if behind else OUTLET
         told = times.place(coded.hit, self._status(coded, asserted_by, clause))
-        category, track = _coded_as(rule, coded.state, self._lexicon)
+        category, mode, track = _coded_as(rule, coded.state, self._lexicon)
         return EventMention(
             self._page.text.id,
             trigger,
             sentence.at,
             category,
-            rule.mode,
+            mode,
             rule.context,
             track,
             told.status,
@@ -231,11 +231,14 @@ def _score(clause: Clause, hit: Hit) -> float:
     return round(min(1.0, hit.rule.weight * _DEPTH_COUNTS**depth), 4)
 
 
-def _coded_as(rule: Rule, state: State, lexicon: Lexicon) -> tuple[str, Track]:
-    """Category and track: the rule's, or what its announcement, refusal or demand makes of them."""
+def _coded_as(rule: Rule, state: State, lexicon: Lexicon) -> tuple[str, str | None, Track]:
+    """Category, mode and track: the rule's, or what its announcement, refusal or demand makes of them.
+
+    A mode belongs to its category: what becomes another has none.
+    """
     category, track = rule.category or "", rule.track or Track.OTHER_POLITICAL
     shift = lexicon.shifts.get((state.announced, category)) if state.announced is not None else None
-    return (shift.becomes, shift.track or track) if shift else (category, track)
+    return (shift.becomes, None, shift.track or track) if shift else (category, rule.mode, track)
 
 
 def _range(sentence: Sentence, span: tuple[int, int]) -> Range:

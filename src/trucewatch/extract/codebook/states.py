@@ -68,6 +68,8 @@ class States:
 
     def _announced(self, hit: Hit) -> Status | None:
         verbs = [w for w in (hit.head, *hit.absorbed) if self._tree.verbal(w)]
+        if not verbs and (carrier := self._clause.slots.supported(hit.head)) is not None:
+            verbs = [carrier]
         told = {s for v in verbs[:1] for c in self._tree.by_label(v, "aux", "advmod") for s in self._by_word(c)}
         if Status.PLANNED in told and Status.DENIED in told:
             return Status.DENIED
