@@ -13,7 +13,7 @@ from trucewatch.extract.actors.sectors import Trade
 from trucewatch.extract.actors.tokens import Token
 from trucewatch.record.spans import Range
 
-_AT: Final = frozenset("in at near inside across throughout of from around outside".split())
+_AT: Final = frozenset("in at near inside across throughout of around outside".split())
 _BEYOND: Final = frozenset(["IGO", "NGO", "IMG", "MNC"])
 _SHARE: Final = 0.5
 _LOOK_BACK: Final = 2
