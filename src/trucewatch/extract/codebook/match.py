@@ -23,6 +23,9 @@ _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Tags of verbs that no phrase of a noun ends in: "the military STRUCK" is no military strike."""
 
+Words = tuple[int, ...]
+"""Words of the sentence by number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -43,6 +46,8 @@ class Hit:
     rule: Rule
     absorbed: tuple[int, ...]
     specific: int
+    covered: tuple[int, ...] = ()
+    """More words of the phrases that it absorbed: no trigger of their own, and no part of this one's span."""
 
     @property
     def head(self) -> int:
@@ -180,18 +185,18 @@ def _try(clause: Clause, lexicon: Lexicon, found: Found) -> Hit | Miss:
     for frame in rule.excluded:
         if all(_fillers(clause, lexicon, found, want) for want in frame):
             return Miss(found, rule, "excluded by " + ", ".join(map(_said, frame)))
-    best: tuple[int, tuple[int, ...]] | None = None if rule.frames else (0, ())
+    best: tuple[int, Words, Words] | None = None if rule.frames else (0, (), ())
     failed = ""
     for frame in rule.frames:
         matched = _frame(clause, lexicon, found, frame)
         if isinstance(matched, Want):
             failed = failed or f"wants {_said(matched)}"
         elif best is None or _closeness(frame) > best[0]:
-            best = (_closeness(frame), matched)
+            best = (_closeness(frame), *matched)
     if best is None:
         return Miss(found, rule, failed)
     absorbed = tuple(w for w in best[1] if w not in found.words)
-    return Hit(found, rule, absorbed, _WORD_COUNTS * found.size + best[0])
+    return Hit(found, rule, absorbed, _WORD_COUNTS * found.size + best[0], best[2])
 
 
 def _closeness(frame: Frame) -> int:
@@ -199,47 +204,48 @@ def _closeness(frame: Frame) -> int:
     return sum(_WORD_COUNTS if set(want.terms) - _BROAD else 1 for want in frame)
 
 
-def _frame(clause: Clause, lexicon: Lexicon, found: Found, frame: Frame) -> tuple[int, ...] | Want:
-    """The words in absorbing slots that meet the frame; the first condition that is not met."""
+def _frame(clause: Clause, lexicon: Lexicon, found: Found, frame: Frame) -> tuple[Words, Words] | Want:
+    """The words in absorbing slots that meet the frame, and the rest of their phrases; the first condition not met."""
     rule = lexicon.rules[found.rule]
     absorbed: list[int] = []
+    covered: list[int] = []
     for want in frame:
         fillers = _fillers(clause, lexicon, found, want)
         if not fillers:
             return want
         if want.slot in rule.absorb:
-            absorbed += fillers
-    return tuple(absorbed)
+            absorbed += [word for words in fillers for word in words[:2]]
+            covered += [word for words in fillers for word in words[2:]]
+    return tuple(dict.fromkeys(absorbed)), tuple(covered)
 
 
-def _fillers(clause: Clause, lexicon: Lexicon, found: Found, want: Want) -> list[int]:
-    """The words that meet the condition; none: it is not met."""
+def _fillers(clause: Clause, lexicon: Lexicon, found: Found, want: Want) -> list[Words]:
+    """The fillers that meet the condition, each with the words by which it does; none: it is not met."""
     fillers = [f for f in clause.slots.fill(found.head, want.slot) if f not in found.words[1:]]
     if not want.terms:
-        return fillers
+        return [(f,) for f in fillers]
     terms = lexicon.terms(want.terms)
-    met = [(f, w) for f in fillers if (w := _accepted(clause, f, terms)) is not None]
-    return list(dict.fromkeys(word for pair in met for word in pair))
+    return [(f, *words) for f in fillers if (words := _accepted(clause, f, terms))]
 
 
-def _accepted(clause: Clause, at: int, terms: tuple[Terms, ...]) -> int | None:
-    """The word of the filler's phrase that the terms accept."""
+def _accepted(clause: Clause, at: int, terms: tuple[Terms, ...]) -> Words:
+    """The word of the filler's phrase that the terms accept, then those of a phrase of theirs; none: nothing."""
     for some in terms:
         if some.anything:
-            return at
+            return (at,)
         low, high = clause.tree.phrase(at) if some.spread or some.phrases else (at, at)
         for word in range(low, high + 1) if some.spread else (at,):
             if clause.tree.forms[word] in some.single:
-                return word
+                return (word,)
         if some.number and clause.tree.words[at].upos == "NUM":
-            return at
+            return (at,)
         if some.names and not some.names.isdisjoint(_kinds(clause, at)):
-            return at
+            return (at,)
         for phrase in some.phrases:
             for start in range(low, high + 1):
-                if _stands(clause.tree, start, high, phrase):
-                    return at
-    return None
+                if words := _stands(clause.tree, start, phrase):
+                    return (at, *words)
+    return ()
 
 
 def _kinds(clause: Clause, at: int) -> set[NameType]:
@@ -248,16 +254,17 @@ def _kinds(clause: Clause, at: int) -> set[NameType]:
     return {clause.named[w] for w in (at, *beside) if w in clause.named}
 
 
-def _stands(tree: Tree, start: int, last: int, phrase: tuple[frozenset[str], ...]) -> bool:
-    """Whether the phrase stands here; hyphens inside it are passed over, and it may end beyond the filler."""
-    at = start
+def _stands(tree: Tree, start: int, phrase: tuple[frozenset[str], ...]) -> Words:
+    """The words of the phrase that stands here; hyphens inside it are passed over, and it may end beyond the filler."""
+    at, words = start, list[int]()
     for forms in phrase:
         if at < len(tree.forms) and tree.forms[at] == "-" and at > start:
             at += 1
         if at >= len(tree.forms) or tree.forms[at] not in forms:
-            return False
+            return ()
+        words.append(at)
         at += 1
-    return start <= last
+    return tuple(words)
 
 
 def _said(want: Want) -> str:
@@ -276,5 +283,5 @@ def _standing(hits: list[Hit], misses: list[Miss]) -> list[Hit]:
             misses.append(Miss(hit.found, hit.rule, f"{winner.rule.id} describes these words more closely"))
             continue
         standing.append(hit)
-        taken.update(dict.fromkeys((*hit.found.words, *hit.absorbed), hit))
+        taken.update(dict.fromkeys((*hit.found.words, *hit.absorbed, *hit.covered), hit))
     return sorted(standing, key=lambda h: (h.span(), h.head))

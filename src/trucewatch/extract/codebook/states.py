@@ -202,7 +202,9 @@ class States:
     def _dated(self, at: int) -> bool:
         """Whether a participle on the noun says when it came about: "a truce DECLARED last week" is not to come."""
         tree = self._tree
-        for verb in tree.by_label(at, "acl"):
+        for verb in (at, *tree.by_label(at, "acl")):
+            if tree.label(verb) != "acl":
+                continue
             done = tree.words[verb].xpos == "VBN" and tree.forms[verb] not in self._marks[Status.PLANNED]
             if done and any(self._clause.slots.timed(c) and tree.case(c) in ("", "on", "in") for c in tree.children[verb]):
                 return True
