@@ -10,6 +10,7 @@ import pytest
 
 from tests.quality.conftest import kept
 from tests.quality.floors import EVENTS
+from tests.quality.scoring import same_speaker
 from trucewatch.dossiers.codebook import load_codebook
 from trucewatch.dossiers.outlets import load_outlets
 from trucewatch.dossiers.world import load_world
@@ -76,9 +77,16 @@ def hits(gold: list[dict[str, Any]], events: tuple[EventMention, ...]) -> Iterat
             yield told, best
 
 
+def same_date(gold: str | None, found: str | None) -> bool:
+    """Whether both are undated, or the ends of one have the other's at the annotation's precision."""
+    right, told = (gold or "").split("/"), (found or "").split("/")
+    fits = len(right) == len(told)
+    return fits and all(t.startswith(r) and bool(t) == bool(r) for r, t in zip(right, told, strict=False))
+
+
 def test_the_events_of_real_pages(coding: Recipe, seeds: Path) -> None:
     other = Track.OTHER_POLITICAL
-    counts = dict.fromkeys(("found", "with track", "with status"), 0)
+    counts = dict.fromkeys(("found", "with track", "with status", "with date", "with asserter"), 0)
     gold_count = found_count = 0
     goldens = [(p.stem, json.loads(p.read_bytes())) for p in sorted((seeds / "gold").glob("*.json"))]
     readings = coding.run(kept(seeds / "text" / golden["file"]) for _, golden in goldens)
@@ -90,5 +98,7 @@ def test_the_events_of_real_pages(coding: Recipe, seeds: Path) -> None:
             counts["found"] += 1
             counts["with track"] += told["track"] == event.track
             counts["with status"] += told["status"] == event.status
+            counts["with date"] += same_date(told["date"], event.date)
+            counts["with asserter"] += same_speaker([told["asserted_by"]], event.asserted_by)
     reached = {name: 2 * count / (gold_count + found_count) for name, count in counts.items()}
     assert all(reached[name] >= EVENTS[name] for name in reached), reached

@@ -137,6 +137,18 @@ def test_a_body_without_a_country_is_the_one_named_before() -> None:
     assert code("The army", text, language) == "WLD MIL"
 
 
+@pytest.mark.parametrize(("preposition", "country"), [("in", "EST"), ("from", "WLD")])
+def test_a_body_is_of_the_country_that_it_is_in_and_not_of_the_one_that_presses_it(
+    preposition: str, country: str
+) -> None:
+    told = (
+        "The/DET/2/det army/NOUN/3/nsubj faced/VERB/0/root pressure/NOUN/3/obj "
+        f"{preposition}/ADP/6/case Esteria/PROPN/4/nmod ./PUNCT/3/punct"
+    )
+    text, language = made(ARMY, told)
+    assert code("The army", text, language) == f"{country} MIL"
+
+
 SAYS = "Westland/PROPN/2/nsubj said/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux leave/VERB/2/ccomp Tarn/PROPN/5/obj"
 
 

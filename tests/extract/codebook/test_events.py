@@ -108,6 +108,31 @@ def test_auxiliaries(tmp_path: Path, helpers: str, status: Status, category: str
     assert (event.status, event.category, event.track) == (status, category, track)
 
 
+BOOK = SMALL.replace("noun: clash, code: ASSAULT/clash", "verb: clash, noun: clash, code: ASSAULT/clash").replace(
+    "planned: {RETREAT: AGREE}", "planned: {RETREAT: AGREE, ASSAULT: THREATEN}"
+)
+
+
+def test_what_becomes_another_category_leaves_its_mode(tmp_path: Path) -> None:
+    told = "Westland PROPN NNP {0} nsubj\n{1}clash{2} VERB {3} 0 root"
+    done = events(tmp_path, page(told.format(2, "", "ed", "VBD")), BOOK)["clashed"]
+    assert (done.category, done.mode) == ("ASSAULT", "clash")
+    announced = events(tmp_path, page(told.format(3, "will AUX MD 3 aux\n", "", "VB")), BOOK)["clash"]
+    assert (announced.category, announced.mode) == ("THREATEN", None)
+
+
+def test_a_noun_is_announced_by_the_verb_that_carries_it(tmp_path: Path) -> None:
+    rows = """Westland PROPN NNP 3 nsubj
+{0} AUX MD 3 aux
+{1} VERB VB 0 root
+an DET DT 5 det
+attack NOUN NN 3 obj"""
+    announced = events(tmp_path, page(rows.format("will", "launch")), BOOK)["attack"]
+    assert (announced.category, announced.status) == ("THREATEN", Status.PLANNED)
+    reported = events(tmp_path, page(rows.format("will", "remember")), BOOK)["attack"]
+    assert reported.category == "ASSAULT"
+
+
 def test_what_is_prevented_did_not_happen(tmp_path: Path) -> None:
     rows = """Monitors NOUN NNS 2 nsubj
 prevented VERB VBD 0 root
@@ -220,3 +245,11 @@ def test_who_says_that_another_attacked_makes_a_claim(tmp_path: Path) -> None:
     claimed = Passages(bare.text, bare.language, (said(bare, 0, 15, "Anna Keller"),))
     (event,) = read_events(claimed, lexicon(tmp_path), Coders(), "test")
     assert event.status is Status.ALLEGED
+
+
+@pytest.mark.parametrize("owner", ["Our", "Its"])
+def test_what_his_own_side_did_a_speaker_knows(tmp_path: Path, owner: str) -> None:
+    bare = page(f"{owner} PRON PRP$ 2 nmod:poss\nforces NOUN NNS 3 nsubj\nattacked VERB VBD 0 root")
+    told = Passages(bare.text, bare.language, (said(bare, 0, len(bare.text.string), "Anna Keller"),))
+    (event,) = read_events(told, lexicon(tmp_path), Coders(), "test")
+    assert event.status is Status.HAPPENED

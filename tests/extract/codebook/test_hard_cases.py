@@ -52,6 +52,22 @@ def coded(lexicon: Lexicon, sentence: str) -> list[tuple[str, EventMention]]:
         ("More than 900 refugees have returned to the valley.", "returned", "humanitarian", "happened"),
         ("The exchange of prisoners has not yet begun.", "exchange", "humanitarian", "denied"),
         ("Several clashes were reported near the river.", "clashes", "fighting", "alleged"),
+        ("The war in the valley is over.", "war", "fighting", "happened"),
+        ("Keller warned that the war is not over.", "war", "fighting", "ongoing"),
+        ("The shelling of the town has not stopped.", "shelling", "fighting", "ongoing"),
+        ("The talks between the two armies have been under way since May.", "talks", "meeting", "ongoing"),
+        ("The talks between the two armies were under way in May.", "talks", "meeting", "happened"),
+        ("The two countries have been at war since May.", "war", "fighting", "ongoing"),
+        ("The two countries were at war in the last century.", "war", "fighting", "happened"),
+        ("The rebels accused Westland of preparing an attack.", "attack", "fighting", "alleged"),
+        ("The rebels accused Westland of using tanks to shell the village.", "shell", "fighting", "alleged"),
+        ("Eastmark alleges that the rebels have not stopped the shelling.", "shelling", "fighting", "alleged"),
+        ("Eastmark called on the rebels to stop the shelling.", "shelling", "fighting", "ongoing"),
+        ("Keller hopes for peace following years of war.", "war", "fighting", "happened"),
+        ("Westland plans steps against the truce signed last week.", "truce signed", "ceasefire", "happened"),
+        ("The rebels called a ceasefire on Monday.", "called a ceasefire", "ceasefire", "happened"),
+        ("The rebels called for a ceasefire on Monday.", "called for", "demand", "called-for"),
+        ("The governor promised free elections in the valley.", "promised", "commitment", "planned"),
     ],
 )
 def test_what_looks_real_is_told_in_its_state(
@@ -59,6 +75,24 @@ def test_what_looks_real_is_told_in_its_state(
 ) -> None:
     found = coded(lexicon, sentence)
     assert (track, status) in [(str(e.track), str(e.status)) for trigger, e in found if words in trigger], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The spokesman did not respond to a request for comment.",
+        "The minister told reporters, insisting that the roads are open.",
+        "The two governments set up a working group on the border.",
+        "The militia withdrew to the hills while it regrouped.",
+    ],
+)
+def test_what_only_sounds_like_a_demand_or_a_meeting_is_none(lexicon: Lexicon, sentence: str) -> None:
+    assert not {str(e.track) for _, e in coded(lexicon, sentence)} & {"demand", "meeting"}
+
+
+def test_a_phrase_that_a_trigger_takes_tells_nothing_else(lexicon: Lexicon) -> None:
+    found = coded(lexicon, "The rebels agreed on a cessation of hostilities in the valley.")
+    assert [(str(e.track), str(e.status)) for _, e in found] == [("ceasefire", "happened")]
 
 
 def test_several_events_of_one_clause_are_told_apart(lexicon: Lexicon) -> None:

@@ -114,10 +114,12 @@ class States:
     def _standing(self, head: int) -> bool:
         """Whether the clause tells how things are, not what is done: "there IS progress in the exchange"."""
         forms = self._tree.forms
-        return forms[head] in _STANDING or forms[head] in self._under_way or any(forms[c] in _STANDING for c in self._tree.by_label(head, "cop"))
+        if forms[head] in _STANDING or forms[head] in self._under_way:
+            return True
+        return any(forms[c] in _STANDING for c in self._tree.by_label(head, "cop"))
 
     def _ended(self, head: int) -> State:
-        """What has ended is over; what has not, or is still to, goes on: "the war is NOT over", "the siege MUST end"."""
+        """What has ended is over; what has not, or must or will, goes on: "the war is NOT over"."""
         told = self._tense(head, False)
         return State(Status.HAPPENED if told.status in _REAL else Status.ONGOING, told.word)
 
@@ -202,13 +204,10 @@ class States:
     def _dated(self, at: int) -> bool:
         """Whether a participle on the noun says when it came about: "a truce DECLARED last week" is not to come."""
         tree = self._tree
-        for verb in (at, *tree.by_label(at, "acl")):
-            if tree.label(verb) != "acl":
-                continue
-            done = tree.words[verb].xpos == "VBN" and tree.forms[verb] not in self._marks[Status.PLANNED]
-            if done and any(self._clause.slots.timed(c) and tree.case(c) in ("", "on", "in") for c in tree.children[verb]):
-                return True
-        return False
+        planned = self._marks[Status.PLANNED]
+        verbs = [v for v in (at, *tree.children[at]) if tree.label(v) == "acl" and tree.words[v].xpos == "VBN"]
+        times = [c for v in verbs if tree.forms[v] not in planned for c in tree.children[v]]
+        return any(self._clause.slots.timed(c) and tree.case(c) in ("", "on", "in") for c in times)
 
     def _governs(self, operator: Hit, child: int) -> bool:
         fill = self._clause.slots.fill
