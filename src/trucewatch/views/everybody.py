@@ -1,12 +1,21 @@
 """Who is who in a record as of a day: all entities, found once for what is asked of them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary, proxy
 
 from trucewatch.errors import UsageError
 from trucewatch.record.asked import Scope, Sought
-from trucewatch.record.entities import Appearance, EntityJoiner, EntityReader, JoinedEntity, Part, Profile, Ruled
+from trucewatch.record.entities import (
+    Appearance,
+    EntityJoiner,
+    EntityReader,
+    JoinedEntity,
+    OfficeBook,
+    Part,
+    Profile,
+    Ruled,
+)
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId
 from trucewatch.record.joined import Rulings
@@ -40,6 +49,8 @@ class Known:
     profiles: Mapping[int, Profile]
     entities: Sequence[JoinedEntity]
     told_apart: frozenset[Part]
+    books: list[OfficeBook] = field(default_factory=list)
+    """The book of offices, once somebody has asked for it."""
 
 
 _KNOWN: WeakKeyDictionary[EntityReader, dict[tuple[int, str | None], Known]] = WeakKeyDictionary()
@@ -70,9 +81,18 @@ class Everybody:
     """All entities of a record as of a day, to be asked within a scope."""
 
     def __init__(self, reader: EntityReader, scope: Scope, joiner: EntityJoiner) -> None:
-        known = known_in(reader, scope, joiner)
+        self._known = known = known_in(reader, scope, joiner)
         self.reader, self.scope = reader, scope
         self.profiles, self.entities, self.told_apart = known.profiles, known.entities, known.told_apart
+
+    def offices(self) -> OfficeBook:
+        """The offices as of the scope's day."""
+        if not self._known.books:
+            # By a proxy, since what is kept for a reader must not keep the reader.
+            pages = ScopedPages(proxy(self.reader), Scope(as_of=self.scope.as_of, limit=0))
+            profiles = tuple(self.profiles.values())
+            self._known.books.append(self._known.joiner.offices(profiles, self.entities, pages))
+        return self._known.books[0]
 
     def covers(self, entity: JoinedEntity) -> "Covers":
         """Which pages of which profiles are the entity's."""

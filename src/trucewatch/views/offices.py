@@ -4,24 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from trucewatch.record.asked import Scope, Sought
-from trucewatch.record.entities import Appearance, EntityJoiner, EntityReader, OfficeBook, Term
+from trucewatch.record.entities import Appearance, EntityJoiner, EntityReader, Term
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PageId
 from trucewatch.record.spans import Evidence
 from trucewatch.views.entity_rows import OfficeListRow
-from trucewatch.views.everybody import Everybody, ScopedPages
+from trucewatch.views.everybody import Everybody
 from trucewatch.views.people import ids_of
 from trucewatch.views.rows import Rows
 
 AT_EITHER_END = 3
 """Pages of a term's beginning and of its end whose passages are shown."""
-
-
-def office_book(everybody: Everybody, joiner: EntityJoiner) -> OfficeBook:
-    """The offices of the record as of the scope's day."""
-    known = Scope(as_of=everybody.scope.as_of, limit=0)
-    pages = ScopedPages(everybody.reader, known)
-    return joiner.offices(tuple(everybody.profiles.values()), everybody.entities, pages)
 
 
 def offices(
@@ -32,7 +25,7 @@ def offices(
     `words` narrow to offices, to those of whom they are, and to holders, by the words of their names.
     """
     everybody = Everybody(reader, scope, joiner)
-    book = office_book(everybody, joiner)
+    book = everybody.offices()
     found: list[Term] = []
     keys = book.ranked()
     most = scope.limit + 1 if scope.limit else len(keys)

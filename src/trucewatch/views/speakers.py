@@ -10,7 +10,6 @@ from trucewatch.record.mentions import SpeakerType
 from trucewatch.record.protocols import StatementRow
 from trucewatch.record.sightings import SightedOffice, speaker_profile
 from trucewatch.views.everybody import Everybody
-from trucewatch.views.offices import office_book
 
 MOST = 5000
 """Profiles, and single pages of some, by which one speaker is asked for: a database takes so many values at once."""
@@ -28,7 +27,7 @@ class Speakers:
 
     @cached_property
     def _book(self) -> OfficeBook:
-        return office_book(self._everybody, self._joiner)
+        return self._everybody.offices()
 
     def holder(self, row: StatementRow) -> Holder | None:
         """Who held the office that speaks on the day of the statement; None for other speakers."""
