@@ -5,8 +5,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.answers import answers
 from bench.events import events
 from bench.figures import Figure, as_line
+from bench.growth import growth
 from bench.language import language
 from bench.large_reading import large_reading
 from bench.page_to_text import page_to_text
@@ -21,15 +23,22 @@ SCRATCH = ROOT / ".bench"
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed and memory as ratios.")
-    parser.add_argument("--only", choices=["text", "times", "language", "events", "large"], help="one of these alone")
+    parser.add_argument(
+        "--only",
+        choices=["text", "times", "language", "events", "large", "growth", "answers"],
+        help="one of these alone",
+    )
     parser.add_argument("--pages", type=int, default=20_000, help="generated pages of the large reading")
+    parser.add_argument("--documents", type=int, default=100_000, help="documents of the large record")
     asked = parser.parse_args()
     runs: dict[str, Callable[[], Iterator[Figure]]] = {
         "text": lambda: page_to_text(SHARED / "content", EXAMPLES),
         "times": lambda: time_expressions(SHARED / "times" / "dev.jsonl", EXAMPLES),
         "language": lambda: language(EXAMPLES),
         "events": lambda: events(EXAMPLES),
-        "large": lambda: large_reading(EXAMPLES, SCRATCH, asked.pages),
+        "growth": lambda: growth(SCRATCH, asked.documents),
+        "answers": lambda: answers(SCRATCH, asked.documents),
+        "large": lambda: large_reading(EXAMPLES, SCRATCH / "large", asked.pages),
     }
     missed = 0
     for name, measure in runs.items():
