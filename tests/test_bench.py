@@ -10,10 +10,13 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from bench.answers import answer, ask, asked
 from bench.events import to_events
 from bench.figures import Figure, as_line, seconds_of_each
+from bench.growth import add, record
 from bench.language import encoder_of, pages_of, to_statements
 from bench.memory import can_measure, run_alone, run_watched
+from bench.press import documents
 from bench.variants import models, variant, write_variants
 from trucewatch.cli.main import run
 from trucewatch.dossiers.codebook import load_codebook
@@ -126,3 +129,51 @@ def test_the_events_that_are_timed_are_those_of_analyse(
     printed = json.loads(capsys.readouterr().out)["events"]
     assert [(e.trigger.start, e.rule, e.date) for e in found] == [(e["start"], e["rule"], e["date"]) for e in printed]
     assert found
+
+
+def test_the_press_is_the_same_every_time_and_few_of_its_documents_are_alike() -> None:
+    first, again = list(documents(200)), list(documents(200))
+    assert first == again
+    # Papers print an agency's story as it is, now and then under the same headline.
+    assert 0.95 * len(first) <= len({line["text"] for line in first})
+    assert len({line["id"] for line in first}) == len(first)
+    assert list(documents(50, first=150)) == first[150:]
+    days = [line["article"]["published"]["value"] for line in first]
+    assert days == sorted(days)
+
+
+def test_the_press_marks_what_it_says() -> None:
+    for line in documents(100):
+        text = line["text"]
+        assert 120 <= len(text.split()) <= 400
+        for name in line["names"]:
+            assert text[name["start"] : name["end"]].strip("“”. ")
+        for event in line["events"]:
+            assert text[event["start"] : event["end"]].istitle() or text[event["start"] : event["end"]].islower()
+        for said in line["attributions"]:
+            source = text[said["source"]["start"] : said["source"]["end"]]
+            assert source.endswith(said["speaker"])
+
+
+def test_every_question_is_answered_by_a_small_record(tmp_path: Path) -> None:
+    path = record(tmp_path, 60)
+    assert record(tmp_path, 60) == path
+    plain, dated = asked(path, 60)
+    assert len(plain) == len(dated) > 50
+    assert {question[1] for question in plain if question[0] == "show"} >= {"timeline", "pages", "events", "event"}
+    for question in (*plain[::6], *dated[::12]):
+        assert ask(path, question).clock > 0
+    _, printed = answer(path, ("show", "events", "--limit", "5"))
+    assert len(json.loads(printed)) == 5
+    with pytest.raises(RuntimeError, match="exit code 2"):
+        ask(path, ("show", "pages", "--since", "soon"))
+
+
+def test_documents_are_added_by_a_process_of_its_own(tmp_path: Path) -> None:
+    path, told = record(tmp_path, 10), tmp_path / "told"
+    lines = tmp_path / "lines"
+    lines.write_bytes(b"\n".join(json.dumps(line).encode() for line in documents(3, first=10)))
+    add(str(path), str(lines), str(told))
+    assert len(json.loads(told.read_text("ascii"))) == 2
+    with pytest.raises(RuntimeError, match="every line was to add a page"):
+        add(str(path), str(lines), str(told))
