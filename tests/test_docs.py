@@ -221,6 +221,7 @@ VIEWS = {
     "show decisions": ["show", "decisions"],
     "show ceasefires": ["show", "ceasefires"],
     "changes": ["changes", "--from", "2018", "--to", "2026"],
+    "show contested": ["show", "contested"],
     "search": ["search", "ceasefire"],
 }
 

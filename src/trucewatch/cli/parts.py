@@ -6,11 +6,13 @@ from trucewatch.cli.in_force import in_force
 from trucewatch.dossiers import load_outlets
 from trucewatch.dossiers.world import load_world
 from trucewatch.errors import UsageError
+from trucewatch.record.contested import ContestFinder
 from trucewatch.record.dossier import Dossier
 from trucewatch.record.happenings import Joiner
 from trucewatch.record.protocols import Reader, Scope, Store
 from trucewatch.record.resolved import OutletRegister
 from trucewatch.record.truces import TruceFinder
+from trucewatch.resolve.contests import ContestRegister
 from trucewatch.resolve.happenings import HappeningJoiner
 from trucewatch.resolve.truces import TruceRegister
 from trucewatch.settings import Settings
@@ -56,3 +58,8 @@ def dossier_of(reader: Reader) -> Dossier | None:
 def truce_finder(reader: Reader) -> TruceFinder:
     """What tells ceasefires apart, by the dossier in force."""
     return TruceRegister(load_world(), dossier_of(reader))
+
+
+def contest_finder() -> ContestFinder:
+    """What lines up accounts that differ."""
+    return ContestRegister()

@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 
 from trucewatch.cli.ceasefires import ceasefires
+from trucewatch.cli.contested import contested
 from trucewatch.cli.decisions import decisions
 from trucewatch.cli.event import event
 from trucewatch.cli.events import events
@@ -92,6 +93,7 @@ show.add_command(places)
 show.add_command(offices)
 show.add_command(decisions)
 show.add_command(ceasefires)
+show.add_command(contested)
 
 
 def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:

@@ -58,3 +58,44 @@ class CeasefireListRow:
     """The id of the mention it is known by, that on the page published first; `show event` takes it."""
     evidence: tuple[Evidence, ...]
     """The sentences that tell of it, breaches included."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedAccount:
+    """One side of what is contested."""
+
+    by: str
+    """Who says so: outlet, or the speaker; of a denial, who denies."""
+    says: str
+    """The words, as the page has them."""
+    differs: str
+    """The words, day or figure by which it differs."""
+    mention: str | None
+    """The id of the event that it tells of; `show event` takes it; null for what is said without one."""
+    outlet: str | None
+    """Who published the page."""
+    published: str | None
+    """When the page was published."""
+    evidence: tuple[Evidence, ...]
+    """The passage."""
+
+    def __str__(self) -> str:
+        return f"{self.by}: {self.differs}"
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedListRow:
+    """Accounts that differ, lined up."""
+
+    date: str | None
+    """The first day that one of them tells, or was published."""
+    topic: str
+    """What they are about, in the words of the first."""
+    difference: str
+    """whether, who, when, where, how many, name, cause or kept."""
+    accounts: tuple[ContestedAccount, ...]
+    """In the order of publication, then of the text."""
+    pages: int
+    """On how many pages."""
+    evidence: tuple[Evidence, ...]
+    """The passages of all accounts, each once."""
