@@ -11,7 +11,7 @@ from trucewatch.record.kept import SHOWN
 from trucewatch.record.mentions import Track
 from trucewatch.record.spans import Evidence
 from trucewatch.record.spots import Spot, SpotCount
-from trucewatch.store.bulk import rows_where
+from trucewatch.store.bulk import CHUNK
 from trucewatch.store.scopes import Condition, Spellings, interval_conditions, known_outlets, page_conditions
 from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import events, outlets, pages, readings
@@ -54,8 +54,12 @@ def spot_passages(
     query = query.join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
     query = query.where(*_conditions(scope), *page_conditions(scope, spellings, known_outlets(connection)))
     meant = set(wanted)
-    rows = rows_where(connection, query, events.c.place, sorted({spot.name for spot in wanted}))
-    found = [row for row in rows if row.number <= most and _spot(row) in meant]
+    names = sorted({spot.name for spot in wanted})
+    found = []
+    for start in range(0, len(names), CHUNK):
+        told = query.where(events.c.place.in_(names[start : start + CHUNK])).subquery()
+        rows = connection.execute(select(told).where(told.c.number <= most))
+        found += [row for row in rows if _spot(row) in meant]
     words = cut(connection, (_slice(row) for row in found))
     return [(_spot(row), _evidence(row, words)) for row in found]
 

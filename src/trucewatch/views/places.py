@@ -11,7 +11,7 @@ from trucewatch.record.spots import JoinedPlace, PlaceJoiner, Spot, SpotCount, S
 from trucewatch.views.entity_rows import PlaceListRow, TrackCount
 from trucewatch.views.rows import Rows
 
-PASSAGES = 1000
+PASSAGES = 300
 """Passages that are fetched for one answer, shared out among the names."""
 FEWEST = 3
 """Passages of one name that are fetched in any case."""
@@ -24,9 +24,11 @@ def places(
 
     `words` narrow to places that one of their names has all of; a name joins no less for what is asked.
     """
-    joined = joiner.places(reader.spots(Scope(as_of=scope.as_of, limit=0)))
+    known = Scope(as_of=scope.as_of, limit=scope.limit)
+    told = reader.spots(known)
+    joined = joiner.places(told)
     counts: dict[Spot, list[SpotCount]] = defaultdict(list)
-    for one in reader.spots(scope):
+    for one in told if scope == known else reader.spots(scope):
         if track is None or one.track is track:
             counts[one.spot].append(one)
     meant = [place for place in joined if _meant(place, words) and any(spot in counts for spot in place.spots)]
