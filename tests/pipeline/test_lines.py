@@ -258,3 +258,14 @@ def test_a_page_that_was_dropped_with_its_text_is_kept_and_counted(store: Store)
     with store.reader() as reader:
         (row,) = reader.pages(Scope())
     assert row.dropped_why == "WRONG_LANGUAGE"
+
+
+def test_a_line_whose_page_was_forgotten_is_dropped(store: Store) -> None:
+    lines = [json.dumps(line).encode() for line in PRESS[:2]]
+    with store.writer() as writer:
+        load_lines(writer, LOADER.load(lines, "press"), "made elsewhere")
+        with store.reader() as reader:
+            first = reader.pages(Scope())[0].page.id
+        writer.forget(first, "ada", "2031-07-01T00:00:00Z", "asked to")
+        tally = load_lines(writer, LOADER.load(lines, "press"), "made elsewhere")
+    assert (tally.pages, tally.unchanged, dict(tally.reasons)) == (2, 1, {"FORGOTTEN": 1})

@@ -117,3 +117,24 @@ def test_batches_are_bounded_and_lose_nothing(sizes: list[int]) -> None:
     found = list(made)
     assert [n for batch in found for n in batch] == sizes
     assert all(len(batch) <= BATCH_PAGES and sum(batch[:-1]) < BATCH_BYTES for batch in found)
+
+
+def test_what_the_record_was_told_to_forget_is_dropped_with_what_it_was_told(store: Store) -> None:
+    one, two = captured("one"), captured("two")
+    run(store, [one, two])
+    with store.writer() as writer:
+        writer.forget(one.page.id, "ada", "2031-07-01T00:00:00Z", "asked to")
+    tally, made = run(store, [one, two, captured("one", "elsewhere.txt")])
+    assert (tally.pages, tally.unchanged, tally.dropped, tally.reasons) == (3, 1, 2, {"FORGOTTEN": 2})
+    assert [d.item for d in made.account.dropped] == ["one.txt", "elsewhere.txt"]
+    assert {(d.stage, d.detail) for d in made.account.dropped} == {
+        ("record", "forgotten on 2031-07-01 by ada: asked to")
+    }
+
+
+def test_pages_are_read_again_on_demand(store: Store) -> None:
+    one, two = captured("one"), captured("two")
+    run(store, [one, two])
+    with InlineEngine(upper_recipe()) as engine, store.writer() as writer:
+        tally = ReadRun(writer, engine).read_again([one.page.id])
+    assert (tally.pages, tally.renewed) == (1, 1)
