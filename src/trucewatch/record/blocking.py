@@ -24,6 +24,9 @@ _DAYS = 3
 _LASTING = frozenset({Track.DEPLOYMENT})
 """Tracks whose happenings are told of for months without a date."""
 _TEXT_DIGITS = 12
+_YEAR, _MONTH = 4, 7
+"""Lengths of dates that name a year or month alone."""
+_NOBODY = "-"
 
 
 def family(track: Track) -> str:
@@ -48,10 +51,11 @@ def _filed(event: EventMention, published: Published | None) -> Iterator[str]:
         yield f"known|{kind}|{event.known}"
     first, last = days_of(event.date)
     if first is not None and last is not None:
-        spread = list(_between(first, last))
-        yield from (f"day|{kind}|{day}" for day in spread)
-        if not spread:
-            yield f"span|{kind}|{event.date}"
+        if spread := list(_between(first, last)):
+            yield from (f"day|{kind}|{day}" for day in spread)
+            yield from (f"day|{kind}|{day}|{code}" for day in spread for code in _codes(event))
+        else:
+            yield from (f"span|{kind}|{event.date}|{code}" for code in _codes(event))
     elif event.date is None:
         yield from _undated(event, published)
 
@@ -60,41 +64,55 @@ def _undated(event: EventMention, published: Published | None) -> Iterator[str]:
     kind = family(event.track)
     if event.track in _LASTING:
         yield from (f"lasting|{kind}|{event.mode or event.category}|{code}" for code in states_of(event))
-    day = published.latest if published and published.date.complete else None
-    if day is not None and not event.background:
-        yield from (f"news|{kind}|{event.category}|{code}|{day}" for code in states_of(event) or ("-",))
+    yield from _news(event, published, 0)
 
 
 def _beside(event: EventMention, published: Published | None) -> Iterator[str]:
-    """What the mention may be told as elsewhere: by its month or year alone, or by a day where it has no more."""
+    """What the mention may be told as elsewhere: by its month or year alone, or by a day where it has no more.
+
+    What names no state is sought among all of its day, and among those without a state of its month or year.
+    """
     kind, told = family(event.track), event.date
     first, last = days_of(told)
     if told is None or first is None or last is None:
-        yield from _news_beside(event, published)
+        yield from _news(event, published, -1)
+        yield from _news(event, published, 1)
         return
-    yield from (f"span|{kind}|{prefix}" for prefix in (first[:4], first[:7], last[:7]))
-    if not list(_between(first, last)):
-        yield from _within(kind, told)
+    codes = _codes(event)
+    yield from (f"span|{kind}|{prefix}|{code}" for prefix in (first[:4], first[:7], last[:7]) for code in codes)
+    if spread := list(_between(first, last)):
+        days = (_moved(first, -1), *spread, _moved(last, 1))
+        ends = [f"|{code}" for code in (*codes, _NOBODY)] if codes != (_NOBODY,) else [""]
+        yield from (f"day|{kind}|{day}{end}" for day in days if day for end in ends)
     else:
-        yield from (f"day|{kind}|{day}" for day in (_moved(first, -1), _moved(last, 1)) if day)
+        yield from (f"{key}|{code}" for key in _within(kind, told, published) for code in codes)
 
 
-def _news_beside(event: EventMention, published: Published | None) -> Iterator[str]:
-    day = published.latest if published and published.date.complete else None
-    if day is None or event.date is not None or event.background:
+def _news(event: EventMention, published: Published | None, by: int) -> Iterator[str]:
+    """What is told without a date, by the day on which it is told, or so many days from it."""
+    if published is None or not published.date.complete or event.date is not None or event.background:
         return
-    kind = family(event.track)
-    for code in states_of(event) or ("-",):
-        yield from (f"news|{kind}|{event.category}|{code}|{d}" for d in (_moved(day, -1), _moved(day, 1)) if d)
+    if day := _moved(published.value, by):
+        yield from (f"news|{family(event.track)}|{event.category}|{code}|{day}" for code in _codes(event))
 
 
-def _within(kind: str, told: str) -> Iterator[str]:
-    """The months and days of a month or year."""
-    if len(told) == 4:
+def _within(kind: str, told: str, published: Published | None) -> Iterator[str]:
+    """The months and days of a month or year; the days of a year only where it is long past, and little told of."""
+    if len(told) == _YEAR:
         yield from (f"span|{kind}|{told}-{month:02d}" for month in range(1, 13))
-        yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01-01", f"{told}-12-31"))
-    elif len(told) == 7:
+        if (
+            published is not None
+            and published.value[:_YEAR].isdecimal()
+            and int(told) < int(published.value[:_YEAR]) - 1
+        ):
+            yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01-01", f"{told}-12-31"))
+    elif len(told) == _MONTH:
         yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01", PartialDate(told).latest or ""))
+
+
+def _codes(event: EventMention) -> tuple[str, ...]:
+    """The states that take part; a dash where no state is known to."""
+    return states_of(event) or (_NOBODY,)
 
 
 def states_of(event: EventMention) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """Events as a list: which of them are meant, and their words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from trucewatch.record.folding import fold
 from trucewatch.record.ids import PAGE_DIGITS, PageId, TextId
 from trucewatch.record.kept import SHOWN
 from trucewatch.record.protocols import EventRow, Found, Scope, SoughtEvents
-from trucewatch.store.bulk import rows_where
+from trucewatch.store.bulk import CHUNK
 from trucewatch.store.counting import total
 from trucewatch.store.event_rows import event_from
 from trucewatch.store.listing import published
@@ -19,6 +19,8 @@ from trucewatch.store.slices import Slice, cut
 from trucewatch.store.tables import event_keys, outlets, pages, readings
 from trucewatch.store.tables import events as coded
 
+UNDER_ONE_KEY = 100
+"""Events that are looked up under one key, those published first."""
 _SHOWN = coded.c.stands.in_([stands.value for stands in SHOWN])
 # Nulls told last, not by a term of their own: so the index gives the order, and the first rows are all that is read.
 _IN_ORDER = (coded.c.first_day.nulls_last(), coded.c.last_day, pages.c.id, coded.c.position)
@@ -34,11 +36,26 @@ def events(connection: Connection, scope: Scope, sought: SoughtEvents, spellings
 
 
 def told(connection: Connection, keys: Collection[str], scope: Scope, spellings: Spellings) -> list[EventRow]:
-    """Events filed under any of these keys, each once, on pages within the scope's as-of day and outlets."""
-    at = (event_keys.c.page == coded.c.page) & (event_keys.c.position == coded.c.position)
-    query = _shown().join(event_keys, at).where(*page_conditions(scope, spellings, known_outlets(connection)))
-    found = {(row.page, row.position): row for row in rows_where(connection, query, event_keys.c.key, set(keys))}
-    return list(_with_words(connection, list(found.values())))
+    """Events filed under any of these keys, each once, on pages within the scope's as-of day and outlets.
+
+    Of a key under which very many are filed, those that were published first.
+    """
+    of_page = page_conditions(scope, spellings, known_outlets(connection))
+    listed, wanted = list(keys), dict[tuple[int, int], Row[Any]]()
+    for start in range(0, len(listed), CHUNK):
+        first = _first_filed(listed[start : start + CHUNK], of_page)
+        wanted.update(((row.page, row.position), row) for row in connection.execute(first))
+    return list(_with_words(connection, in_order(connection, _shown(), coded, list(wanted.values()))))
+
+
+def _first_filed(keys: Sequence[str], of_page: Sequence[Condition]) -> Select[Any]:
+    """The first few rows under each key: what is told on a thousand pages is brought together from these."""
+    order = (readings.c.last_day.nulls_last(), pages.c.id, event_keys.c.position)
+    turn = func.row_number().over(partition_by=event_keys.c.key, order_by=order).label("turn")
+    ranked = select(event_keys.c.page, event_keys.c.position, turn).join(readings, readings.c.page == event_keys.c.page)
+    ranked = ranked.join(pages, pages.c.number == event_keys.c.page).where(event_keys.c.key.in_(keys), *of_page)
+    filed = ranked.subquery()
+    return select(filed.c.page, filed.c.position).where(filed.c.turn <= UNDER_ONE_KEY).distinct()
 
 
 def event(connection: Connection, prefix: str, scope: Scope, spellings: Spellings) -> list[EventRow]:

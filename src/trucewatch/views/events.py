@@ -14,8 +14,6 @@ from trucewatch.views.rows import EventFigure, EventListRow, EventParty, Rows
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 """By the length of an ISO prefix; one that is longer has a time."""
-_AT_ONCE = 50
-"""Mentions that are brought together at once: more cost more than the first rows need, fewer ask more often."""
 
 ALONE = Alone()
 
@@ -32,13 +30,14 @@ def events(
     The limit counts happenings; `matching` of the rows counts mentions. Origins are looked up of the rows that are
     shown, and of none where there is no corroborator.
     """
-    most = scope.limit
+    most, rows, told, looked_at = scope.limit, list[tuple[Happening, EventRow]](), set[str](), 0
     asked = most
     while True:
         found = reader.events(replace(scope, limit=asked), sought)
-        more = found.total > len(found.rows) or not found.counted
-        rows = list(_happenings(found.rows, reader, scope, joiner, most))
-        if not more or len(rows) > most:
+        fresh = found.rows[looked_at:]
+        looked_at = len(found.rows)
+        rows += _happenings(fresh, reader, scope, joiner, told)
+        if (found.counted and found.total <= looked_at) or len(rows) > most > 0:
             break
         asked *= 2
     kept = rows[:most] if most else rows
@@ -48,23 +47,15 @@ def events(
 
 
 def _happenings(
-    found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joiner, most: int
-) -> Iterator[tuple[Happening, EventRow | None]]:
-    """Each happening with the mention that is shown of it, no more than one beyond the limit."""
-    matching = {mention_of(row): row for row in found}
-    shown, told = 0, set[str]()
-    step = _AT_ONCE if most else max(1, len(found))
-    for start in range(0, len(found), step):
-        fresh = [row for row in found[start : start + step] if mention_of(row) not in told]
-        for happening in joiner.happenings(fresh, reader, scope):
-            ids = [mention_of(row) for row in happening.mentions]
-            if not told.isdisjoint(ids):
-                continue
-            told.update(ids)
-            yield happening, next((matching[i] for i in map(mention_of, fresh) if i in ids), None)
-            shown += 1
-            if most and shown > most:
-                return
+    found: Sequence[EventRow], reader: Reader, scope: Scope, joiner: Joiner, told: set[str]
+) -> Iterator[tuple[Happening, EventRow]]:
+    """Each happening that was not told yet, with the first of these mentions that is of it; `told` takes their ids."""
+    matching = {mention_of(row): row for row in found if mention_of(row) not in told}
+    for happening in joiner.happenings(list(matching.values()), reader, scope):
+        ids = {mention_of(row) for row in happening.mentions}
+        if told.isdisjoint(ids):
+            yield happening, next(row for id_, row in matching.items() if id_ in ids)
+        told |= ids
 
 
 def coded_at_all(reader: Reader) -> int:

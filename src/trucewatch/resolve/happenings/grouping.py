@@ -76,6 +76,7 @@ class _Groups:
         self._of = {id_: id_ for id_ in ids}
         self._members = {id_: [id_] for id_ in ids}
         self._apart = nature.apart
+        self._agree: dict[tuple[str, str, int, int], bool] = {}
         self._ruled_apart = frozenset(nature.rulings.apart)
         self._ruled_together = frozenset(nature.rulings.together)
 
@@ -96,8 +97,13 @@ class _Groups:
 
     def agree(self, one: str, other: str) -> bool:
         """Whether no member of the one's group is apart from one of the other's."""
-        first, second = self._members[self._of[one]], self._members[self._of[other]]
-        return not any(self._parted(a, b) for a in first for b in second)
+        first, second = sorted((self._of[one], self._of[other]))
+        mine, theirs = self._members[first], self._members[second]
+        # Groups only grow: where one pair is apart, it stays so, and very many pairs ask of the same two groups.
+        known = (first, second, len(mine), len(theirs))
+        if (found := self._agree.get(known)) is None:
+            found = self._agree[known] = not any(self._parted(a, b) for a in mine for b in theirs)
+        return found
 
     def unite(self, one: str, other: str, *, ruled: bool = False) -> None:
         """Make the two groups one, where they agree; a reviewer's ruling needs no agreement but other rulings'."""

@@ -40,7 +40,7 @@ class HappeningJoiner:
 
 def _nature(field: Field, rulings: Rulings) -> Nature:
     profiles = {id_: field.profile(id_) for id_ in field.reached}
-    firm = frozenset(id_ for id_, p in profiles.items() if p.exact or p.known is not None)
+    firm = frozenset(id_ for id_ in profiles if field.firm(id_))
     return Nature({id_: p.page for id_, p in profiles.items()}, firm, field.apart, rulings)
 
 
