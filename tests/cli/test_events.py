@@ -156,3 +156,14 @@ def test_a_fault_in_a_codebook_or_dossier_is_told_before_a_record_is_made(call: 
     assert (wrong.code, "bad.yaml:2" in wrong.err) == (2, True)
     assert call("read", "page.txt", "--record", "k.db", "--dossier", "nowhere").code == 2
     assert not (tmp_path / "k.db").exists()
+
+
+def test_an_event_is_found_by_the_id_of_any_mention_and_errors_say_what_to_do(call: Call, coded: str) -> None:
+    rows = json.loads(call("show", "events", "--record", coded, "--format", "json").out)
+    for row in rows:
+        accounts = json.loads(call("show", "event", row["id"], "--record", coded, "--format", "json").out)
+        assert {account["event"] for account in accounts} == {row["id"]}
+        assert sum(account["part"] == "mention" for account in accounts) == row["mentions"]
+    unknown = call("show", "event", "0123456789ab", "--record", coded)
+    assert (unknown.code, "`trucewatch show events` lists them" in unknown.err) == (2, True)
+    assert "is no event's id" in call("show", "event", "zz", "--record", coded).err
