@@ -222,6 +222,7 @@ VIEWS = {
     "show ceasefires": ["show", "ceasefires"],
     "changes": ["changes", "--from", "2018", "--to", "2026"],
     "show contested": ["show", "contested"],
+    "show incidents": ["show", "incidents"],
     "search": ["search", "ceasefire"],
 }
 

@@ -11,6 +11,7 @@ from trucewatch.cli.decisions import decisions
 from trucewatch.cli.event import event
 from trucewatch.cli.events import events
 from trucewatch.cli.in_force import scope_in
+from trucewatch.cli.incidents import incidents
 from trucewatch.cli.offices import offices
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.origins import corroborations
@@ -94,6 +95,7 @@ show.add_command(offices)
 show.add_command(decisions)
 show.add_command(ceasefires)
 show.add_command(contested)
+show.add_command(incidents)
 
 
 def _answer(settings: Settings, view: Callable[[Reader, Scope], Rows[R]], layout: Layout[R], form: str) -> int:

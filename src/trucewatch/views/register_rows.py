@@ -99,3 +99,31 @@ class ContestedListRow:
     """On how many pages."""
     evidence: tuple[Evidence, ...]
     """The passages of all accounts, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentWeekRow:
+    """The violations and the fighting of one week that one side is told to have begun or done."""
+
+    week: str | None
+    """The Monday that the week begins on; null for what is dated less closely, or not at all."""
+    side: str | None
+    """Who acts: country codes, joined by " and " where both sides do; null where no page tells."""
+    incidents: int
+    """How many there are, each once, however often it is told; those that are only denied are left out."""
+    violations: int
+    """Of these, so many that an account calls a breach."""
+    recorded: int
+    """Of these, so many that an outlet tells as a fact in its own voice."""
+    claimed: int
+    """The others: told by speakers, or as allegations only."""
+    denied: int
+    """How many that somebody denies, those counted above and those that are only denied."""
+    claimants: tuple[str, ...]
+    """Who claims those that are only claimed."""
+    mentions: int
+    """How many mentions tell of them."""
+    outlets: tuple[str, ...]
+    """Who published them."""
+    evidence: tuple[Evidence, ...]
+    """The sentences that tell of them."""
