@@ -48,7 +48,6 @@ def test_what_is_denied_is_counted_beside_and_what_is_only_denied_is_no_incident
         ("2031-06", None),
         ("2031", None),
         (None, None),
-        ("9999-12-31", "9999-12-27"),
     ],
 )
 def test_the_week_is_told_only_where_all_days_that_can_be_meant_lie_in_it(day: str | None, week: str | None) -> None:
