@@ -74,10 +74,9 @@ def test_a_quotation_that_two_pages_share_is_no_copy(store: Store) -> None:
 
 def test_of_very_many_pages_a_sample_is_examined(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "EXAMINED", 8)
-    monkeypatch.setattr(module, "LEAST", 2)
     fill(store, [page(f"Note {n}\n{LOCAL[n:]}", DAYS[n % 4], ("Courier", "Telix")[n % 2]) for n in range(20)])
     sample = shown(store)
-    assert [row.examined for row in sample.values()] == [4, 4]
+    assert sum(row.examined for row in sample.values()) == 8
     assert [row.examined for row in shown(store, Scope(limit=0)).values()] == [10, 10]
     assert shown(store) == sample
 

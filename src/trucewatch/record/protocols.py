@@ -235,7 +235,7 @@ class Reader(Sourced, EntityReader, SpotReader, Protocol):
         ...
 
     def samples(self, scope: Scope, most: int) -> Mapping[str | None, tuple[PageId, ...]]:
-        """Pages of each outlet, by its name: all of them, or so many at most, chosen by nothing but their ids."""
+        """Pages by the name of their outlet: all, or so many at most, chosen by nothing but their ids."""
         ...
 
     def search(self, query: str, scope: Scope) -> list[HitRow]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -16,12 +15,12 @@ from trucewatch.record.texts import REPORTING
 from trucewatch.store.bulk import CHUNK, rows_where
 from trucewatch.store.deriving import load_strings
 from trucewatch.store.mention_rows import statement_from
-from trucewatch.store.print_rows import day_of
+from trucewatch.store.print_rows import day_of, end_of
 from trucewatch.store.rows import outlet_from
 from trucewatch.store.slices import TEXTS_AT_ONCE
 from trucewatch.store.tables import blocks, outlets, pages, prints, readings, relays, statements
 
-FIRST = 16
+FIRST = 8
 """Of the pages that print a run of words the first so many are looked at: the origin is among them, and what a
 thousand pages print costs no more than what twenty do."""
 FEWEST = 2
@@ -35,19 +34,15 @@ NO_BOUND = 2**62
 """Past the turn of every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """That a page prints a run of words; `turn` puts pages in order."""
-
-    turn: int
-    page: int
+Printed = tuple[int, int]
+"""That a page prints a run of words: its turn, which puts pages in order, and its number."""
 
 
 def sharing(connection: Connection, wanted: Collection[PageId]) -> dict[PageId, tuple[Sharing, ...]]:
     """For each of these pages those published no later that share text with it, most shared first."""
     own, turns = _own(connection, wanted)
     first = _first(connection, own)
-    shared = {page: _shared(Printed(turns[page], page), runs, first) for page, runs in own.items()}
+    shared = {page: _shared((turns[page], page), runs, first) for page, runs in own.items()}
     ids = _ids(connection, {*shared, *(other for found in shared.values() for other, _, _ in found)})
     return {
         ids[page]: tuple(Sharing(ids[page], ids[other], count, share) for other, count, share in found)
@@ -77,9 +72,13 @@ def _first(connection: Connection, numbers: Collection[int]) -> dict[int, list[P
         # A bound that depends on the run alone is found once for it, and no other page that prints it is touched.
         bound = func.coalesce(last.limit(1).offset(FIRST - 1).scalar_subquery(), NO_BOUND)
         at = (prints.c.print == runs.c.print) & (prints.c.turn <= bound)
-        for row in connection.execute(select(prints.c.print, prints.c.turn, prints.c.page).join_from(runs, prints, at)):
-            found[row.print].append(Printed(row.turn, row.page))
-    return {run: sorted(set(by), key=lambda p: (p.turn, p.page)) for run, by in found.items()}
+        here: dict[int, list[Printed]] = defaultdict(list)
+        for run, turn, page in connection.execute(
+            select(prints.c.print, prints.c.turn, prints.c.page).join_from(runs, prints, at)
+        ):
+            here[run].append((turn, page))
+        found.update(here)
+    return found
 
 
 def _shared(page: Printed, runs: Iterable[int], first: Mapping[int, list[Printed]]) -> list[tuple[int, int, float]]:
@@ -91,15 +90,16 @@ def _shared(page: Printed, runs: Iterable[int], first: Mapping[int, list[Printed
     weights: dict[int, float] = defaultdict(float)
     counts: dict[int, int] = defaultdict(int)
     turns: dict[int, int] = {}
-    all_of_it = 0.0
+    all_of_it, (turn, own) = 0.0, page
+    end_of_day = end_of(turn)
     for run in runs:
-        before = [p for p in first.get(run, ()) if p.page != page.page and day_of(p.turn) <= day_of(page.turn)]
-        weight = 1 / max(1, len({day_of(p.turn) for p in before}))
+        before = [p for p in first.get(run, ()) if p[0] <= end_of_day and p[1] != own]
+        weight = 1 / len({day_of(p[0]) for p in before}) if before else 1.0
         all_of_it += weight
-        for p in before:
-            weights[p.page] += weight
-            counts[p.page] += 1
-            turns[p.page] = p.turn
+        for other_turn, other in before:
+            weights[other] += weight
+            counts[other] += 1
+            turns[other] = other_turn
     found = [o for o, count in counts.items() if count >= FEWEST and weights[o] >= LEAST]
     nearest = sorted(found, key=lambda o: (-weights[o], turns[o]))[:NEAREST]
     return [(other, counts[other], round(weights[other] / all_of_it, 6)) for other in nearest]

@@ -26,6 +26,11 @@ def day_of(turn: int) -> int:
     return turn >> _BITS
 
 
+def end_of(turn: int) -> int:
+    """The last turn of the same day."""
+    return turn | (1 << _BITS) - 1
+
+
 def print_rows(number: int, reading: PageReading) -> list[Row]:
     """The page's prints."""
     published = reading.article.published if reading.article else None

@@ -83,21 +83,21 @@ def sources(connection: Connection, scope: Scope, spellings: Spellings) -> list[
 def samples(
     connection: Connection, scope: Scope, spellings: Spellings, most: int
 ) -> dict[str | None, tuple[PageId, ...]]:
-    """Pages of each outlet that are read, by its name, those with the smallest ids: all where there are no more.
+    """Pages that are read, by the name of their outlet: those with the smallest ids, or all where there are no more.
 
     Ids are hashes, so that what is chosen is as good as drawn by lot, and the same whatever the order of reading.
     """
     conditions = page_conditions(scope, spellings, known_outlets(connection)) + published_conditions(scope)
-    place = func.row_number().over(partition_by=outlets.c.name, order_by=pages.c.id).label("place")
     query = (
-        select(pages.c.id, outlets.c.name, place)
+        select(pages.c.id, outlets.c.name)
         .join_from(pages, readings, readings.c.page == pages.c.number)
         .join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
         .where(*conditions, readings.c.dropped_why.is_(None))
-        .subquery()
+        .order_by(pages.c.id)
+        .limit(most)
     )
     found: dict[str | None, list[PageId]] = {}
-    for row in connection.execute(select(query.c.id, query.c.name).where(query.c.place <= most).order_by(query.c.id)):
+    for row in connection.execute(query):
         found.setdefault(row.name, []).append(PageId(row.id))
     return {name: tuple(ids) for name, ids in found.items()}
 

@@ -87,7 +87,7 @@ class SqlReader:
             return publishing.sources(self._connection, scope, self._spellings)
 
     def samples(self, scope: Scope, most: int) -> Mapping[str | None, tuple[PageId, ...]]:
-        """Pages of each outlet, by its name: all of them, or so many at most, chosen by nothing but their ids."""
+        """Pages by the name of their outlet: all, or so many at most, chosen by nothing but their ids."""
         with judged(self._dialect):
             return publishing.samples(self._connection, scope, self._spellings, most)
 

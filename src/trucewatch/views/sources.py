@@ -11,10 +11,10 @@ from trucewatch.record.spans import Evidence
 from trucewatch.views.limits import limited
 from trucewatch.views.rows import Counted, Rows, SourceListRow
 
-EXAMINED = 1000
-"""Pages whose origins are looked up for one answer, over all outlets: a record with no more is examined as a whole."""
-LEAST = 5
-"""Pages that are examined of each outlet, however many outlets there are."""
+EXAMINED = 300
+"""Pages whose origins are looked up for one answer: of a larger record a sample is examined."""
+ALL = 2**31
+"""More pages than a record can hold."""
 
 
 def sources(reader: Reader, scope: Scope, judge: Judge | None = None) -> Rows[SourceListRow]:
@@ -28,19 +28,9 @@ def sources(reader: Reader, scope: Scope, judge: Judge | None = None) -> Rows[So
 
 def _judged(reader: Reader, scope: Scope, judge: Judge) -> dict[str | None, dict[PageId, Standing]]:
     """What became of the pages of each outlet that are examined."""
-    most = EXAMINED
-    samples = reader.samples(scope, most)
-    if scope.limit and sum(map(len, samples.values())) > EXAMINED:
-        most = max(LEAST, EXAMINED // len(samples))
-        samples = {name: pages[:most] for name, pages in samples.items()}
-    elif not scope.limit:
-        samples = reader.samples(scope, ALL)
+    samples = reader.samples(scope, EXAMINED if scope.limit else ALL)
     standings = judge.standings([page for pages in samples.values() for page in pages], reader)
     return {name: {p: standings[p] for p in pages if p in standings} for name, pages in samples.items()}
-
-
-ALL = 2**31
-"""More pages than a record can hold."""
 
 
 def _row(found: SourceRow, pages: Mapping[PageId, Standing]) -> SourceListRow:

@@ -16,8 +16,9 @@ from trucewatch.record.world import World
 from trucewatch.resolve.origins.parties import Parties, Party
 from trucewatch.resolve.origins.sources import Pages, media, standing, trace, with_occasion
 
-MOST_PAGES = 100
-"""Pages of one happening whose origins are looked up, the earliest; what a thousand pages tell has more than a few."""
+MOST_PAGES, FEWEST_PAGES, ALL_PAGES = 100, 4, 300
+"""Pages of one happening whose origins are looked up, the earliest of them: so many at most, and of several happenings
+so many in any case, as far as all together are no more than the last."""
 
 _OUTLET = "outlet"
 _OURSELVES = frozenset({"we", "our side", "the ministry"})
@@ -45,7 +46,8 @@ class Corroborations:
 
     def corroborate(self, happenings: Sequence[Happening], sourced: Sourced) -> list[Corroboration]:
         """One for each happening, in their order."""
-        looked_up = [_first_pages(happening) for happening in happenings]
+        most = min(MOST_PAGES, max(FEWEST_PAGES, ALL_PAGES // max(1, len(happenings))))
+        looked_up = [_first_pages(happening, most) for happening in happenings]
         wanted = {row.page for rows in looked_up for row in rows}
         pages = gather(wanted, sourced, self._parties)
         telling = {row.page for rows in looked_up for row in rows if row.event.asserted_by != _OUTLET}
@@ -85,10 +87,10 @@ def gather(wanted: Iterable[PageId], sourced: Sourced, parties: Parties) -> Page
     )
 
 
-def _first_pages(happening: Happening) -> tuple[EventRow, ...]:
+def _first_pages(happening: Happening, most: int) -> tuple[EventRow, ...]:
     """The mentions on the first pages that tell of it."""
     pages = list(dict.fromkeys(row.page for row in happening.mentions))
-    kept = set(pages[:MOST_PAGES])
+    kept = set(pages[:most])
     return tuple(row for row in happening.mentions if row.page in kept)
 
 

@@ -21,7 +21,7 @@ _LETTERS = 6
 _PRONOUNS = frozenset({"us", "who", "it"})
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "ELI", "PTY"})
 _PARTIES = frozenset({"REB", "OPP"})
-_NOBODYS = frozenset("observatory watchdog analyst expert activist foundation institute columnist commentator".split())
+_NOBODYS = frozenset(fold("observatory watchdog analyst expert activist foundation institute columnist commentator"))
 """Words of those who watch or study a state and speak for nobody."""
 _MOST_WORDS = 40
 """Words of an office or name that are looked at."""
@@ -86,7 +86,7 @@ class Parties:
         """The party that is named first in the words, by its longest name; a capital stands for its government."""
         written = _WORD.findall(_POSSESSIVE.sub("", words))[:_MOST_WORDS]
         folded = _split(words)[:_MOST_WORDS]
-        shouted = words.isupper()
+        shouted = words.isupper() and len(written) > 1
         for table in (self._named, self._seats):
             for start in range(len(folded)):
                 for end in range(min(len(folded), start + self._longest), start, -1):
