@@ -164,6 +164,8 @@ def test_words_that_take_sides_by_two_voices_beside_each_other() -> None:
     assert differing(found([breach], [operation])) == [
         ("name", [("outlet", "breach of the truce"), ("Sudland", "operation")])
     ]
+    of_the_year = told(breach.sentence, "breach of the truce", Track.VIOLATION, "2031")
+    assert found([of_the_year], [operation]) == []
     clash = told("A clash was seen at Pell.", "clash", Track.FIGHTING)
     assert found([clash], [operation]) == []
 

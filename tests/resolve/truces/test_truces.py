@@ -77,6 +77,14 @@ def test_the_parties_are_those_who_fight_and_the_third_that_signs_stands_for_it(
     assert far.parties == ("Estmark", "Larch Front")
 
 
+def test_a_state_that_is_only_named_beside_a_ceasefire_is_no_party_to_it() -> None:
+    hosted = told(
+        "The ceasefire began on May 10, Estmark told guests in Westhaven.", "began", Track.CEASEFIRE, "2031-05-10"
+    )
+    [truce] = found([hosted])
+    assert truce.parties == ()
+
+
 def test_a_breach_is_of_the_ceasefire_that_its_sentence_dates_or_else_of_the_last_by_its_day() -> None:
     old, one, _ = found(ALL)
     assert (old.breaches, one.breaches) == (1, 1)

@@ -66,7 +66,7 @@ def _differences(one: EventRow, other: EventRow) -> Iterator[tuple[Difference, t
         yield Difference.WHO, words
     if _one_incident(one, other):
         yield Difference.WHEN, (str(one.event.date), str(other.event.date))
-    if _next(one, other) and _both_told(one, other) and not disjoint(one, other) and (words := named(one, other)):
+    if _next(one, other) and _both_told(one, other) and _one_time(one, other) and (words := named(one, other)):
         yield Difference.NAME, words
     if near and _one_count(one, other) and (words := how_many(one, other)):
         yield Difference.HOW_MANY, words
@@ -74,6 +74,11 @@ def _differences(one: EventRow, other: EventRow) -> Iterator[tuple[Difference, t
 
 def _both_told(one: EventRow, other: EventRow) -> bool:
     return one.event.status in TOLD and other.event.status in TOLD
+
+
+def _one_time(one: EventRow, other: EventRow) -> bool:
+    """Whether they can be of one time, and neither sums up a month or a year."""
+    return not disjoint(one, other) and all(row.event.date is None or to_the_day(row) for row in (one, other))
 
 
 def _next(one: EventRow, other: EventRow) -> bool:

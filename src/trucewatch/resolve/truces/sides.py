@@ -17,6 +17,8 @@ _ARMED = frozenset({"REB", "UAF", "CRM", "OPP"})
 _FIGHTING = frozenset({Track.FIGHTING, Track.VIOLATION})
 _PAIR, _TOLD, _FIGHTS, _NAMED = 4, 3, 2, 1
 """Votes of "between A and B", of who makes the ceasefire, of who fights on its pages, of a state named there."""
+_OFTEN = 3
+"""Pages whose sentences on the fighting name a state before it is a side by that alone."""
 _LOOKED_AT = 2000
 
 
@@ -39,7 +41,10 @@ class Sides:
         votes: Counter[str] = Counter()
         for _, weight, name in voted:
             votes[name] += weight
-        best = sorted(((n, name) for name, n in votes.items() if name not in brokers), key=lambda v: (-v[0], v[1]))
+        # Whoever is only named may be a host or an ally, unless page after page names them.
+        named = Counter(name for _, weight, name in voted if weight == _NAMED)
+        part = {name for _, weight, name in voted if weight > _NAMED or named[name] >= _OFTEN} - set(brokers)
+        best = sorted(((n, name) for name, n in votes.items() if name in part), key=lambda v: (-v[0], v[1]))
         return tuple(sorted(name for _, name in best[:2]))
 
     def named(self, words: str) -> tuple[str, ...]:
