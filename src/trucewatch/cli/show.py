@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 
 from trucewatch.cli.ceasefires import ceasefires
+from trucewatch.cli.commitments import commitments
 from trucewatch.cli.contested import contested
 from trucewatch.cli.decisions import decisions
 from trucewatch.cli.event import event
@@ -87,6 +88,7 @@ def show() -> None:
 
 
 show.add_command(events)
+show.add_command(commitments)
 show.add_command(event)
 show.add_command(statements)
 show.add_command(people)

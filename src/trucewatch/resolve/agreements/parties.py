@@ -65,7 +65,7 @@ _NO_NAMES: Final = frozenset(
     "done signed president "
     "prime minister ceasefire january february march april may june july august september october november december "
     "republic government state we recalling recognising recognizing mindful considering guarantor guarantors mediator "
-    "witness witnesses".split()
+    "witness witnesses foreign defence defense internal interior external".split()
 )
 _REACH: Final = 90
 """Code points before a name in which the words of its role stand."""

@@ -15,7 +15,7 @@ from trucewatch.resolve.agreements.lines import within
 _DUTY: Final = re.compile(
     r"\b(?:shall|will|must|undertakes? to|commits? (?:itself |themselves )?to|commits? itself|agrees? "
     r"(?:to|that|on)|pledges? to|"
-    r"(?:is|are) (?:to|obliged to|bound to|committed to|required to|declared|established|withdrawn|"
+    r"(?:is|are) (?:to|obliged to|bound to|committed to|required to|declared|extended|prolonged|established|withdrawn|"
     r"deployed|exchanged|guaranteed)|"
     r"(?:is|are) to be|guarantees?|ensures?|returns?|withdraws?|stops?|ceases?|refrains?|undertakes?|"
     r"lifts?|releases?|opens?)\b"
@@ -25,6 +25,7 @@ _ALL: Final = re.compile(
     r"(?:part(?:y|ies)|sides?|signator(?:y|ies))|the undersigned|they|we)\b",
     re.IGNORECASE,
 )
+_ROLE: Final = re.compile(r"\bthe (?:joint )?(?P<role>guarantor|mediator|witness)", re.IGNORECASE)
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+)?(?=[A-Z]|both|each|all|parties|sides)")
 _TOWARDS: Final = re.compile(r"\b(?:to|towards|with|for|from)\s+(?:the\s+)?(?=[A-Z]|other)")
 _OTHER: Final = re.compile(r"\bthe other (?:party|side)\b", re.IGNORECASE)
@@ -55,7 +56,11 @@ class Signatories:
 
     def bound(self) -> tuple[str, ...]:
         """Whom provisions bind that name nobody."""
-        return self.called_parties or tuple(p.name for p in self.parties if PartyRole.PARTY in p.roles)
+        return self.called_parties or self.of_role(PartyRole.PARTY)
+
+    def of_role(self, role: PartyRole) -> tuple[str, ...]:
+        """Those who are this to the agreement."""
+        return tuple(p.name for p in self.parties if role in p.roles)
 
     def named(self, words: str) -> tuple[str, ...]:
         """The parties that the words name, by any of their names or by their adjective, in the words' order."""
@@ -164,7 +169,11 @@ def _besides(some: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _who(words: str, signatories: Signatories) -> tuple[str, ...]:
-    return signatories.named(words) or (signatories.bound() if _ALL.search(words) else ())
+    if found := signatories.named(words):
+        return found
+    if role := _ROLE.search(words):
+        return signatories.of_role(PartyRole(role["role"].lower()))
+    return signatories.bound() if _ALL.search(words) else ()
 
 
 def _towards(rest: str, by: tuple[str, ...], signatories: Signatories) -> tuple[str, ...]:

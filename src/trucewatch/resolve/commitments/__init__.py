@@ -1,0 +1,5 @@
+"""Commitments: who undertook what, and what became of it."""
+
+from trucewatch.resolve.commitments.finder import Commitments
+
+__all__ = ["Commitments"]
