@@ -11,7 +11,7 @@ from trucewatch.record.spans import Evidence
 from trucewatch.views.limits import limited
 from trucewatch.views.rows import Counted, Rows, SourceListRow
 
-EXAMINED = 300
+EXAMINED = 60
 """Pages whose origins are looked up for one answer: of a larger record a sample is examined."""
 ALL = 2**31
 """More pages than a record can hold."""
