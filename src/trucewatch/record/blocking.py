@@ -26,7 +26,8 @@ _LASTING = frozenset({Track.DEPLOYMENT})
 _TEXT_DIGITS = 12
 _YEAR, _MONTH = 4, 7
 """Lengths of dates that name a year or month alone."""
-_NOBODY = "-"
+_NOBODY = _NO_MODE = "-"
+_ANY_MODE = "*"
 
 
 def family(track: Track) -> str:
@@ -36,7 +37,7 @@ def family(track: Track) -> str:
 
 def filed_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
     """The keys of a mention on a page published then, each once."""
-    return tuple(dict.fromkeys(_filed(event, published)))
+    return tuple(dict.fromkeys((*_filed(event, published), *_of_any_mode(event))))
 
 
 def sought_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
@@ -61,10 +62,18 @@ def _filed(event: EventMention, published: Published | None) -> Iterator[str]:
 
 
 def _undated(event: EventMention, published: Published | None) -> Iterator[str]:
-    kind = family(event.track)
-    if event.track in _LASTING:
-        yield from (f"lasting|{kind}|{event.mode or event.category}|{code}" for code in states_of(event))
+    yield from _lasting(event, event.mode or _NO_MODE)
     yield from _news(event, published, 0)
+
+
+def _lasting(event: EventMention, mode: str) -> Iterator[str]:
+    if event.date is None and event.track in _LASTING:
+        yield from (f"lasting|{family(event.track)}|{mode}|{code}" for code in states_of(event))
+
+
+def _of_any_mode(event: EventMention) -> Iterator[str]:
+    """What is announced or refused has no mode left ("will be sent", "were not sent"): it is sought among all."""
+    yield from _lasting(event, _ANY_MODE)
 
 
 def _beside(event: EventMention, published: Published | None) -> Iterator[str]:
@@ -75,6 +84,7 @@ def _beside(event: EventMention, published: Published | None) -> Iterator[str]:
     kind, told = family(event.track), event.date
     first, last = days_of(told)
     if told is None or first is None or last is None:
+        yield from _lasting(event, _NO_MODE if event.mode else _ANY_MODE)
         yield from _news(event, published, -1)
         yield from _news(event, published, 1)
         return

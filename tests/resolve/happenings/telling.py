@@ -38,6 +38,7 @@ class Saying:
     """Codes, or "words=CODE"."""
     recipients: tuple[str, ...] = ()
     place: tuple[str, float, float] | str | None = None
+    category: str | None = None
     mode: str | None = ""
     figure: tuple[float, str] | None = None
     known: str | None = None
@@ -78,7 +79,7 @@ def _row(page: Told, saying: Saying, start: int) -> EventRow:
         text=TextId(content_id("text", page.text or page.name)),
         trigger=Range(start + len(before), start + len(before) + len(trigger)),
         passage=Range(start, start + len(sentence)),
-        category=category,
+        category=saying.category or category,
         mode=mode if saying.mode == "" else saying.mode,
         context=None,
         track=saying.track,

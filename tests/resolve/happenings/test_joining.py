@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.resolve.happenings.telling import Saying, Told, happenings, joined, near, one, told
+from tests.resolve.happenings.telling import Memory, Saying, Told, happenings, joined, near, one, told
 from trucewatch.record.happenings import mention_of
 from trucewatch.record.mentions import Status, Track
+from trucewatch.record.protocols import Scope
+from trucewatch.resolve.happenings import HappeningJoiner
 
 SHELLED = Saying(
     "Norland artillery [shelled] the village of Orrin on Tuesday.", date="2031-05-06", actors=("NRL",), place="Orrin"
@@ -32,6 +34,8 @@ KEEPERS = Saying(
     actors=("Halvern peacekeepers=HLV MIL",),
     status_words="would",
 )
+KEEPERS_PROMISED = replace(KEEPERS, category="AGREE", mode=None)
+"""As the codebook has what will be: a promise, whose mode is none of sending."""
 KEEPERS_THERE = replace(
     KEEPERS,
     sentence="Halvern peacekeepers [deployed] in Orrin guard the road.",
@@ -74,6 +78,29 @@ def test_a_truce_takes_effect_in_two_wordings() -> None:
 
 def test_peacekeepers_planned_and_in_place_are_one_deployment() -> None:
     assert one(page("a", "2031-06-30", KEEPERS), page("b", "2031-06-07", KEEPERS_THERE))
+
+
+@pytest.mark.parametrize("of_promise", [None, "Orrin Statement"])
+@pytest.mark.parametrize("of_presence", [None, "Orrin Statement"])
+def test_a_deployment_promised_and_done_is_one_whatever_is_known_of_either(
+    of_promise: str | None, of_presence: str | None
+) -> None:
+    promised, done = replace(KEEPERS_PROMISED, known=of_promise), replace(KEEPERS_THERE, known=of_presence)
+    pages = page("a", "2031-06-30", promised), page("b", "2031-06-07", done)
+    assert one(*pages)
+    memory = Memory(pages)
+    for row in memory.rows:
+        (found,) = HappeningJoiner().happenings([row], memory, Scope())
+        assert len(found.mentions) == 2, "found from either side"
+
+
+def test_a_withdrawal_that_is_promised_is_no_deployment() -> None:
+    leave = replace(
+        KEEPERS_PROMISED,
+        sentence="Halvern peacekeepers, deployed to the Orrin valley, would be [withdrawn].",
+        known=None,
+    )
+    assert not one(page("a", "2031-06-30", leave), page("b", "2031-06-07", KEEPERS_THERE))
 
 
 def test_a_known_agreement_is_one_under_any_date() -> None:

@@ -41,6 +41,8 @@ def sayings(draw: st.DrawFn) -> Saying:
         track,
         draw(st.sampled_from(list(Status))),
         draw(st.sampled_from(DATES)),
+        category=draw(st.sampled_from([None, None, "AGREE"])),
+        mode=draw(st.sampled_from(["", "", None])),
         actors=draw(st.sampled_from([(), ("NRL",), ("VLM",), ("NRL", "VLM")])),
         place=draw(st.sampled_from([None, "Orrin", "Upper Orrin", ("Pell", 48.0, 9.0)])),
         known=draw(st.sampled_from([None, None, None, "Orrin Statement", "Pell Accord"])),

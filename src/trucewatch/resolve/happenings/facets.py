@@ -69,6 +69,12 @@ _FIGHTING = re.compile(
     r"br(?:oke|eak|oken) out|erupt|resum|invasion|invad)",
     re.IGNORECASE,
 )
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]w|pull(?:s|ed|ing)?[ -](?:\w+ ){0,2}(?:out|back)\b|pull(?:out|back)|retreat|disarm|disengag|"
+    r"depart|demobili|demilitari|disband|surrender|leav(?:e|es|ing)\b|left\b|vacat|evacuat)",
+    re.IGNORECASE,
+)
+"""What tells forces that go from those that come, where the code is that of an announcement or a refusal."""
 _TRUCE = {Track.CEASEFIRE, Track.AGREEMENT}
 
 
@@ -86,7 +92,8 @@ def facet_of(event: EventMention, trigger: str) -> Facet:
     if event.track is Track.MEETING:
         return Facet.STANDING if _PROCESS.search(trigger) or event.mode == "third-party" else Facet.OCCASION
     if event.track is Track.DEPLOYMENT:
-        return Facet.WITHDRAWN if event.category == "RETREAT" else Facet.STATIONED
+        gone = event.category == "RETREAT" or (event.mode is None and _WITHDRAWN.search(trigger))
+        return Facet.WITHDRAWN if gone else Facet.STATIONED
     return Facet.OTHER
 
 

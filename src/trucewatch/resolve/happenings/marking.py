@@ -8,7 +8,7 @@ from trucewatch.record.blocking import days_of, family
 from trucewatch.record.dates import PartialDate, Published
 from trucewatch.record.dossier import Dossier, KnownAgreement
 from trucewatch.record.folding import fold
-from trucewatch.record.mentions import EventMention, Status, Track
+from trucewatch.record.mentions import EventMention, Status
 from trucewatch.resolve.happenings.facets import Facet, facet_of
 from trucewatch.resolve.happenings.words import stem
 
@@ -116,9 +116,12 @@ class _Page:
 
     def _provided(self, event: EventMention, named: list[_Agreement]) -> _Agreement | None:
         """The agreement of the page by which troops or observers are sent, where a provision says so."""
-        if event.track is not Track.DEPLOYMENT or event.category == "RETREAT" or event.mode != "peacekeeping":
+        if facet_of(event, event.trigger.of(self._string)) is not Facet.STATIONED:
             return None
         words = {stem(word) for word in fold(event.passage.of(self._string))}
+        # Keepers who are yet to come, or refused, are coded as promised or refused, and have no mode.
+        if event.mode != "peacekeeping" and (event.mode is not None or words.isdisjoint(_KEEPERS)):
+            return None
         meant = [a for a in named if any(len(what & words) >= _NAMED_PARTIES for what in a.stationed)]
         return meant[0] if len(meant) == 1 else None
 
