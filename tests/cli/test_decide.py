@@ -113,6 +113,46 @@ def test_merges_splits_and_notes_are_kept(call: Call, decided: str) -> None:
     assert all(r["evidence"] for r in log)
 
 
+def _persons(call: Call, record: str, *narrowed: str) -> dict[str, dict[str, Any]]:
+    return {r["id"]: r for r in rows(call, record, "people", "--type", "person", *narrowed)}
+
+
+def test_a_merge_of_persons_joins_all_that_is_shown_under_their_ids(call: Call, decided: str) -> None:
+    before = _persons(call, decided)
+    one, other = sorted((r for r in before.values() if r["pages"] > 1), key=lambda r: (-r["pages"], r["id"]))[:2]
+    filed = decision(call, decided, "merge", one["id"], other["id"])
+    after = _persons(call, decided)
+    gone = before.keys() - after.keys()
+    assert len(gone) == 1, "the two are one, under the id of the earlier mention"
+    assert gone < {one["id"], other["id"]}
+    [both] = (r for r in after.values() if r["id"] in (one["id"], other["id"]))
+    assert both["statements"] == one["statements"] + other["statements"]
+    assert both["pages"] >= max(one["pages"], other["pages"]) > 1
+    assert {*both["spellings"]} >= {*one["spellings"], *other["spellings"]}
+    told = [(e["page"], e["start"]) for e in both["evidence"]]
+    assert all((e["page"], e["start"]) in told for e in (*one["evidence"], *other["evidence"]))
+    decision(call, decided, "undo", filed)
+    assert _persons(call, decided) == before
+
+
+def test_a_merge_of_persons_is_known_as_of_the_day_that_both_its_pages_are(call: Call, decided: str) -> None:
+    days = {r["id"]: r["published"] for r in rows(call, decided, "pages")}
+    first = {
+        id_: min((days[e["page"]] or "9") for e in row["evidence"] if e["page"].startswith(id_[:8]))
+        for id_, row in _persons(call, decided).items()
+    }
+    early, late = (
+        min(first, key=lambda id_: (first[id_], id_)),
+        max(first, key=lambda id_: (first[id_] < "9", first[id_], id_)),
+    )
+    assert first[early] < first[late] < "9"
+    soon = ("--as-of", first[early])
+    before = _persons(call, decided, *soon)
+    decision(call, decided, "merge", early, late)
+    assert _persons(call, decided, *soon) == before
+    assert late not in _persons(call, decided, "--as-of", first[late])
+
+
 WRONG = {
     "nobody": (["reject", PAGE, "--why", "b"], "who decides?"),
     "no reason": (["note", PAGE, "--by", "a", "--why", " "], "why? say so"),

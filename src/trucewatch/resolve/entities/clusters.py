@@ -38,9 +38,11 @@ class Clusters:
         self._of = {n: Cluster([n]) for n in range(len(atoms))}
         edges = self._edges()
         joined = self._unequivocal([pair for pair, found in edges.items() if found.joined])
-        for pair in sorted(joined, key=lambda p: (p not in self._together, -edges[p].score, p)):
+        for pair in sorted(joined, key=lambda p: (-edges[p].score, p)):
             self._unite(pair, edges[pair])
         self._again(edges)
+        for pair in sorted(self._together):
+            self._unite_ruled(pair)
         for pair, found in edges.items():
             self._note_near(pair, found)
 
@@ -67,7 +69,7 @@ class Clusters:
                 found = None if pair in edges else self.compared(*pair)
                 if found is not None and found.score >= NEAR:
                     edges[pair] = found
-        return edges | dict.fromkeys(sorted(self._together), _RULED)
+        return edges
 
     def _pairs(self, members: list[int]) -> Iterator[Pair]:
         if len(members) > BUCKET:
@@ -102,25 +104,38 @@ class Clusters:
         return sum(reason.weight for reason in found.why) if found is not None else 0.0
 
     def _never(self, a: int, b: int) -> bool:
+        pair = _pair(a, b)
+        if pair in self._apart or pair in self._together:
+            return pair in self._apart  # a reviewer knows better than names and offices
         found = self.compared(a, b)
-        return found is None or found.never or _pair(a, b) in self._apart
+        return found is None or found.never
 
     def _unite(self, pair: Pair, found: Compared) -> None:
         one, other = self._of[pair[0]], self._of[pair[1]]
-        if one is other:
+        if one is not other and not any(self._never(a, b) for a in one.atoms for b in other.atoms):
+            self._put_together(one, other, self.join(pair, found))
+
+    def _unite_ruled(self, pair: Pair) -> None:
+        """Unite the two whole persons; what another ruling keeps apart from the other side stays by itself."""
+        if pair in self._apart or self._of[pair[0]] is self._of[pair[1]]:
             return
-        ruled = pair in self._together
-        if any(self._keeps_apart(a, b, ruled) for a in one.atoms for b in other.atoms):
-            return
+        one, other = self._of[pair[0]], self._of[pair[1]]
+        for a, b in sorted((a, b) for a in one.atoms for b in other.atoms if _pair(a, b) in self._apart):
+            self._leave(a if b == pair[1] else b)
+        self._put_together(one, other, self.join(pair, _RULED))
+
+    def _leave(self, atom: int) -> None:
+        cluster = self._of[atom]
+        if len(cluster.atoms) > 1:
+            cluster.atoms.remove(atom)
+            self._of[atom] = Cluster([atom])
+
+    def _put_together(self, one: Cluster, other: Cluster, why: Join) -> None:
         if len(other.atoms) > len(one.atoms):
             one, other = other, one
         one.atoms += other.atoms
-        one.joins += [*other.joins, self.join(pair, found)]
+        one.joins += [*other.joins, why]
         self._of.update(dict.fromkeys(other.atoms, one))
-
-    def _keeps_apart(self, a: int, b: int, ruled: bool) -> bool:
-        """A reviewer who has joined two knows better than names and offices, not than another reviewer."""
-        return _pair(a, b) in self._apart if ruled else self._never(a, b)
 
     def _again(self, edges: dict[Pair, Compared]) -> None:
         """What two persons' pages say together can join whom no two pages join by themselves."""

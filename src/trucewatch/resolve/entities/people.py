@@ -17,6 +17,7 @@ from trucewatch.resolve.entities.clusters import Cluster, Clusters, Pair
 from trucewatch.resolve.entities.holders import Book
 from trucewatch.resolve.entities.names import person_name
 from trucewatch.resolve.entities.principals import Principals, stem
+from trucewatch.resolve.entities.ruling import merged
 from trucewatch.resolve.speakers.spelling import initials
 from trucewatch.resolve.speakers.states import States
 
@@ -45,7 +46,8 @@ class PeopleJoiner:
         for profile in profiles:
             person = profile.type is SpeakerType.PERSON and not _is_land(profile, principals, lands)
             (people if person else others).append(profile)
-        return [*self._persons(people, told, pages, ruled), *_others(others, told, pages)]
+        found = (*self._persons(people, told, pages, ruled), *_others(others, told, pages))
+        return merged(found, {profile.number: profile for profile in profiles}, ruled)
 
     def _persons(self, profiles: Sequence[Profile], told: "Told", pages: Pages, ruled: Ruled) -> Iterator[JoinedEntity]:
         gathered = Atoms(told.principals, told.persons, self._actors)
@@ -54,9 +56,8 @@ class PeopleJoiner:
             gathered.add(profile, (Part(profile.number), *sorted(taken_out.get(profile.number, ()), key=str)))
         atoms = gathered.all()
         where = _where(atoms)
-        pairs = [list(_pairs(ruling, where)) for ruling in (ruled.together, ruled.apart)]
-        full = Clusters(atoms, *pairs)
-        clusters = full.all()
+        together = [p for p in _pairs(ruled.together, where) if not any(atoms[n].name.bare for n in p)]
+        clusters = Clusters(atoms, together, _pairs(ruled.apart, where)).all()
         bare = [c for c in clusters if all(atoms[n].name.bare for n in c.atoms)]
         found = BareNames(atoms, clusters, pages).find(n for c in bare for n in c.atoms) if bare else []
         yield from _settled(atoms, clusters, found)
@@ -133,20 +134,25 @@ def _person_actors(dossier: Dossier) -> dict[tuple[str, ...], str]:
 
 
 def _taken_out(ruled: Ruled) -> Mapping[int, set[Part]]:
-    """The pages that a ruling speaks of, by profile: they are compared by themselves.
+    """The pages that rulings keep apart, by profile: they are compared by themselves.
 
     Where two pages of one profile are kept apart, what no ruling speaks of stays with the first.
     """
     found: dict[int, set[Part]] = defaultdict(set)
-    apart = (pair[1:] if pair[0].profile == pair[1].profile else pair for pair in ruled.apart)
-    for part in (part for pair in (*ruled.together, *apart) for part in pair):
-        if part.page is not None:
-            found[part.profile].add(part)
+    for pair in ruled.apart:
+        for part in pair[1:] if pair[0].profile == pair[1].profile else pair:
+            if part.page is not None:
+                found[part.profile].add(part)
     return found
 
 
 def _where(atoms: Sequence[Atom]) -> dict[Part, int]:
-    return {part: number for number, atom in enumerate(atoms) for part in atom.parts}
+    """The atom of each part, but for what several persons have said together."""
+    found: dict[Part, set[int]] = defaultdict(set)
+    for number, atom in enumerate(atoms):
+        for part in atom.parts:
+            found[part].add(number)
+    return {part: numbers.pop() for part, numbers in found.items() if len(numbers) == 1}
 
 
 def _pairs(ruling: Iterable[tuple[Part, Part]], where: Mapping[Part, int]) -> Iterator[Pair]:
