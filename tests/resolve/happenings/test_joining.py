@@ -6,6 +6,7 @@ import pytest
 
 from tests.resolve.happenings.telling import Memory, Saying, Told, happenings, joined, near, one, told
 from trucewatch.record.happenings import mention_of
+from trucewatch.record.joined import Rulings
 from trucewatch.record.mentions import Status, Track
 from trucewatch.record.protocols import Scope
 from trucewatch.resolve.happenings import HappeningJoiner
@@ -266,6 +267,27 @@ def test_what_comes_near_is_shown_and_not_joined() -> None:
     bare = Saying("Monitors counted a [violation] along the line on Tuesday.", date="2031-05-06")
     far = replace(bare, sentence="On Tuesday there was another [violation], an officer said.")
     assert near(page("a", "2031-05-07", bare), page("b", "2031-05-20", far))
+
+
+def test_what_a_reviewer_ruled_apart_is_not_shown_again_as_near() -> None:
+    bare = Saying("Monitors counted a [violation] along the line on Tuesday.", date="2031-05-06")
+    far = replace(bare, sentence="On Tuesday there was another [violation], an officer said.")
+    pages = page("a", "2031-05-07", bare), page("b", "2031-05-20", far)
+    first, second = sorted(mention_of(row) for p in pages for row in p.rows())
+    joiner = HappeningJoiner(Rulings(apart=((first, second),)))
+    assert [h.near for h in happenings(pages, joiner=joiner)] == [(), ()]
+
+
+def test_a_mention_ruled_apart_from_one_of_a_happening_is_not_near_to_its_others() -> None:
+    bare = Saying("Monitors counted a [violation] along the line on Tuesday.", date="2031-05-06")
+    far = replace(bare, sentence="On Tuesday there was another [violation], an officer said.")
+    pages = page("a", "2031-05-07", bare), page("b", "2031-05-07", bare), page("c", "2031-05-20", far)
+    one_, _, other = (mention_of(row) for p in pages for row in p.rows())
+    before = happenings(pages)
+    assert {len(h.mentions): len(h.near) for h in before} == {2: 2, 1: 2}
+    ruling = (one_, other) if one_ < other else (other, one_)
+    after = happenings(pages, joiner=HappeningJoiner(Rulings(apart=(ruling,))))
+    assert [h.near for h in after if len(h.mentions) == 2] == [()]
 
 
 # -- the form of a happening ----------------------------------------------------------------------

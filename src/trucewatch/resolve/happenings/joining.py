@@ -27,7 +27,7 @@ class HappeningJoiner:
         groups = grouped(field.reached, edges, _nature(field, self._rulings))
         home = {id_: group for group in groups for id_ in group}
         wanted = dict.fromkeys(home[mention_of(row)] for row in of)
-        joins, near = _within(wanted, edges, field, home), _beside(wanted, field, home)
+        joins, near = _within(wanted, edges, field, home), _beside(wanted, field, home, self._rulings)
         return [
             Happening(
                 tuple(sorted((field.rows[id_] for id_ in group), key=order_of)),
@@ -61,17 +61,25 @@ def _within(
 
 
 def _beside(
-    wanted: Collection[frozenset[str]], field: Field, home: dict[str, frozenset[str]]
+    wanted: Collection[frozenset[str]], field: Field, home: dict[str, frozenset[str]], rulings: Rulings
 ) -> dict[frozenset[str], tuple[Join, ...]]:
-    """For each group the pairs with a mention outside it that nothing keeps apart, and that are one or nearly."""
+    """For each group the pairs with a mention outside it that nothing keeps apart, and that are one or nearly.
+
+    A mention that a reviewer has ruled apart from any of the group is not proposed again.
+    """
     meant = {id(group) for group in wanted}
+    ruled: dict[str, set[str]] = defaultdict(set)
+    for one, other in rulings.apart:
+        ruled[one].add(other)
+        ruled[other].add(one)
     found: dict[frozenset[str], list[Join]] = defaultdict(list)
     for join in field.near():
         groups = [g for id_ in (join.one, join.other) if (g := home.get(id_)) is not None]
         if len(groups) == 2 and groups[0] is groups[1]:
             continue
         for group in groups:
-            if id(group) in meant:
+            outside = join.other if join.one in group else join.one
+            if id(group) in meant and ruled.get(outside, set()).isdisjoint(group):
                 found[group].append(join)
     return {
         group: tuple(sorted(joins, key=lambda j: (-j.score, j.one, j.other))[:NEAR_MISSES])
