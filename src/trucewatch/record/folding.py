@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     dict(zip("øłđðħıə", "olddhia", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe"} | dict.fromkeys("'’ʼ‘`´ʻʿʾ", "")
@@ -25,6 +26,7 @@ def bare(words: str) -> str:
     return unmarked(plain.casefold()).translate(_LETTERS)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, apostrophes, doubled letters, and with i for y.
 

@@ -13,6 +13,8 @@ from trucewatch.views.everybody import Everybody
 from trucewatch.views.people import ids_of
 from trucewatch.views.rows import Rows
 
+AT_FIRST = 4
+"""Offices that are looked at first, and then twice as many each time: those named most have many holders."""
 AT_EITHER_END = 3
 """Pages of a term's beginning and of its end whose passages are shown."""
 
@@ -28,24 +30,25 @@ def offices(
     book = everybody.offices()
     found: list[Term] = []
     keys = book.ranked()
-    most = scope.limit + 1 if scope.limit else len(keys)
-    cut = False
-    for start in range(0, len(keys), max(1, most)):
-        found += [t for t in book.terms(keys[start : start + max(1, most)]) if _meant(everybody, t, scope, words)]
-        if scope.limit and len(found) > scope.limit:
-            cut, found = True, found[: scope.limit]
-            break
+    start, most, cut = 0, AT_FIRST if scope.limit else len(keys), False
+    while start < len(keys) and not cut:
+        found += [t for t in book.terms(keys[start : start + most]) if _meant(everybody, t, scope, words)]
+        cut = bool(scope.limit) and len(found) > scope.limit
+        start, most = start + most, 2 * most
+    if cut:
+        found = found[: scope.limit]
     return Rows(tuple(_rows(everybody, found)), cut=cut)
 
 
 def _meant(everybody: Everybody, term: Term, scope: Scope, words: tuple[str | None, str | None, str | None]) -> bool:
     office, of, holder = words
-    names = everybody.words(everybody.entities[term.entity])
     told = ((office, (term.office, *term.titles)), (of, (term.of,)))
     if not all(w is None or set(fold(w)) <= {word for part in parts for word in fold(part)} for w, parts in told):
         return False
-    if holder is not None and not (fold(holder) and set(fold(holder)) <= names):
-        return False
+    if holder is not None:
+        wanted = set(fold(holder))
+        if not wanted or not wanted <= everybody.words(everybody.entities[term.entity]):
+            return False
     return _meets(term, scope)
 
 
