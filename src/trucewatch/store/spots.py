@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from trucewatch.record.asked import Scope
 from trucewatch.record.ids import PageId
@@ -45,23 +45,39 @@ def spot_passages(
     connection: Connection, scope: Scope, wanted: Sequence[Spot], most: int, spellings: Spellings
 ) -> list[tuple[Spot, Evidence]]:
     """The sentences that tell of events there, at most so many of each spot, by the day of the event."""
-    first_day, in_order = events.c.first_day, (events.c.first_day.is_(None), events.c.first_day, pages.c.id)
-    number = func.row_number().over(partition_by=_SPOT, order_by=(*in_order, events.c.position)).label("number")
-    query = select(*_SPOT, pages.c.id, outlets.c.name.label("outlet"), readings.c.published, readings.c.text, number)
-    query = query.add_columns(first_day, events.c.passage_start, events.c.passage_end)
-    query = query.join_from(events, readings, readings.c.page == events.c.page)
-    query = query.join(pages, pages.c.number == events.c.page)
-    query = query.join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
-    query = query.where(*_conditions(scope), *page_conditions(scope, spellings, known_outlets(connection)))
+    within = page_conditions(scope, spellings, known_outlets(connection))
     meant = set(wanted)
     names = sorted({spot.name for spot in wanted})
     found = []
     for start in range(0, len(names), CHUNK):
-        told = query.where(events.c.place.in_(names[start : start + CHUNK])).subquery()
+        here = events.c.place.in_(names[start : start + CHUNK]), *_conditions(scope)
+        told = _told(_early(here, within), most).subquery()
         rows = connection.execute(select(told).where(told.c.number <= most))
         found += [row for row in rows if _spot(row) in meant]
     words = cut(connection, (_slice(row) for row in found))
     return [(_spot(row), _evidence(row, words)) for row in found]
+
+
+def _early(here: Sequence[Condition], within: Sequence[Condition]) -> Any:
+    """Events by how many of their spot are of an earlier day: looked at without their many pages."""
+    by_day = events.c.first_day.is_(None), events.c.first_day
+    earlier = func.rank().over(partition_by=_SPOT, order_by=by_day).label("rank")
+    query = select(events.c.page, events.c.position, earlier).where(*here)
+    if within:
+        query = query.join_from(events, readings, readings.c.page == events.c.page).where(*within)
+    return query.subquery()
+
+
+def _told(early: Any, most: int) -> Select[Any]:
+    """The passages of a spot's earliest events, numbered; those of one day by the page's id."""
+    first_day, in_order = events.c.first_day, (events.c.first_day.is_(None), events.c.first_day, pages.c.id)
+    number = func.row_number().over(partition_by=_SPOT, order_by=(*in_order, events.c.position)).label("number")
+    query = select(*_SPOT, pages.c.id, outlets.c.name.label("outlet"), readings.c.published, readings.c.text, number)
+    query = query.add_columns(first_day, events.c.passage_start, events.c.passage_end)
+    query = query.join_from(early, events, (events.c.page == early.c.page) & (events.c.position == early.c.position))
+    query = query.join(readings, readings.c.page == events.c.page).join(pages, pages.c.number == events.c.page)
+    query = query.join(outlets, outlets.c.id == readings.c.outlet, isouter=True)
+    return query.where(early.c.rank <= most)
 
 
 def _slice(row: Row[Any]) -> Slice:
