@@ -37,7 +37,7 @@ def family(track: Track) -> str:
 
 def filed_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
     """The keys of a mention on a page published then, each once."""
-    return tuple(dict.fromkeys((*_filed(event, published), *_of_any_mode(event))))
+    return tuple(dict.fromkeys((*_filed(event, published), *_of_any_mode(event), *_of_year(event))))
 
 
 def sought_under(event: EventMention, published: Published | None = None) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _beside(event: EventMention, published: Published | None) -> Iterator[str]:
         ends = [f"|{code}" for code in (*codes, _NOBODY)] if codes != (_NOBODY,) else [""]
         yield from (f"day|{kind}|{day}{end}" for day in days if day for end in ends)
     else:
-        yield from (f"{key}|{code}" for key in _within(kind, told, published) for code in codes)
+        yield from (f"{key}|{code}" for key in _within(kind, told) for code in codes)
 
 
 def _news(event: EventMention, published: Published | None, by: int) -> Iterator[str]:
@@ -106,16 +106,18 @@ def _news(event: EventMention, published: Published | None, by: int) -> Iterator
         yield from (f"news|{family(event.track)}|{event.category}|{code}|{day}" for code in _codes(event))
 
 
-def _within(kind: str, told: str, published: Published | None) -> Iterator[str]:
-    """The months and days of a month or year; the days of a year only where it is long past, and little told of."""
+def _of_year(event: EventMention) -> Iterator[str]:
+    """What has a day is sought among all of its year by what is told of the year alone."""
+    first, last = days_of(event.date)
+    if first is not None and last is not None and any(_between(first, last)):
+        yield from (f"in|{family(event.track)}|{first[:_YEAR]}|{code}" for code in _codes(event))
+
+
+def _within(kind: str, told: str) -> Iterator[str]:
+    """The months of a year and what has a day in it; the days of a month."""
     if len(told) == _YEAR:
         yield from (f"span|{kind}|{told}-{month:02d}" for month in range(1, 13))
-        if (
-            published is not None
-            and published.value[:_YEAR].isdecimal()
-            and int(told) < int(published.value[:_YEAR]) - 1
-        ):
-            yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01-01", f"{told}-12-31"))
+        yield f"in|{kind}|{told}"
     elif len(told) == _MONTH:
         yield from (f"day|{kind}|{day}" for day in _every_day(f"{told}-01", PartialDate(told).latest or ""))
 

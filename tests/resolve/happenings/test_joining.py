@@ -257,6 +257,15 @@ def test_a_vague_mention_joins_where_one_fits_and_stays_alone_where_two_do() -> 
     )
 
 
+@pytest.mark.parametrize("published", [None, "2031-12-01", "2040-01-01"])
+def test_what_is_told_of_a_year_is_found_from_either_side(published: str | None) -> None:
+    year = replace(SIGNED, date="2031", sentence="The presidents of Norland and Velmar [signed] a joint statement.")
+    memory = Memory((page("a", "2031-05-10", SIGNED), page("b", published, year)))
+    for row in memory.rows:
+        (found,) = HappeningJoiner().happenings([row], memory, Scope())
+        assert len(found.mentions) == 2
+
+
 def test_years_never_bring_two_days_together() -> None:
     pages = [page(str(n), "2031-12-01", replace(BROKE_OUT, date=f"2031-0{n}-02")) for n in range(1, 6)]
     pages.append(page("year", "2032-01-01", replace(BROKE_OUT, date="2031")))
