@@ -6,10 +6,11 @@ from dataclasses import replace
 import click
 
 from trucewatch.cli.events import EVENT_ID
+from trucewatch.cli.finders import joiner, truce_finder
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import Asked, Choices, Command, format_option, laid_over, record_option, scope_options
 from trucewatch.cli.output import Layout, put_out
-from trucewatch.cli.parts import joiner, store, truce_finder
+from trucewatch.cli.parts import store
 from trucewatch.cli.registers import no_events
 from trucewatch.cli.tables import Cell
 from trucewatch.record.truces import TruceState

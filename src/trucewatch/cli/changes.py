@@ -7,11 +7,12 @@ import click
 
 from trucewatch.cli.entities import people_joiner
 from trucewatch.cli.events import EVENT_ID, WORDS
+from trucewatch.cli.finders import joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import Choices, DateOption, format_option, listing_options, record_option
 from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
-from trucewatch.cli.parts import joiner, store
+from trucewatch.cli.parts import store
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.record.protocols import Scope
 from trucewatch.settings import Settings

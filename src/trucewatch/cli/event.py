@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import click
 
 from trucewatch.cli.events import EVENT_ID, WORDS, named
+from trucewatch.cli.finders import joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import format_option, record_option, scope_options
 from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
-from trucewatch.cli.parts import joiner, store
+from trucewatch.cli.parts import store
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.settings import Settings
 from trucewatch.views.event import NEAR_MISS, EventAccountRow

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from trucewatch.cli.finders import joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import (
     Asked,
@@ -17,7 +18,7 @@ from trucewatch.cli.options import (
 )
 from trucewatch.cli.origins import corroborations
 from trucewatch.cli.output import SHORT_ID, Layout, put_out
-from trucewatch.cli.parts import joiner, store
+from trucewatch.cli.parts import store
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.dossiers.dossier import parse_dossier
 from trucewatch.dossiers.world import load_world

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import click
 
+from trucewatch.cli.finders import joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import Asked, Command, format_option, laid_over, record_option, scope_options
 from trucewatch.cli.output import Layout, put_out
-from trucewatch.cli.parts import joiner, store
+from trucewatch.cli.parts import store
 from trucewatch.cli.registers import no_events
 from trucewatch.cli.tables import Cell, shortened
 from trucewatch.record.mentions import Track

@@ -13,6 +13,8 @@ from trucewatch.views.rows import Rows
 
 R = TypeVar("R")
 
+NOTHING = "nothing to show: widen --since, --until, --as-of or --outlet, or read pages first: trucewatch read pages/"
+
 SHORT_ID = 8
 """Digits of an id in a table; other commands take them as they stand."""
 

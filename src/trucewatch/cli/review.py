@@ -9,9 +9,10 @@ from trucewatch.cli import filing
 from trucewatch.cli.adding import missed
 from trucewatch.cli.asking import choice, shown
 from trucewatch.cli.entities import people_joiner
+from trucewatch.cli.finders import joiner
 from trucewatch.cli.in_force import scope_in
 from trucewatch.cli.options import Choices, record_option, scope_options
-from trucewatch.cli.parts import joiner, store
+from trucewatch.cli.parts import store
 from trucewatch.errors import UsageError
 from trucewatch.record.kept import SHOWN, Decision, DecisionKind, Thing
 from trucewatch.record.protocols import Reader
