@@ -82,3 +82,14 @@ def test_rows_that_are_shown_are_fetched_by_their_keys(tmp_path: Path, asked: As
             step for step in plan if step.startswith(("SCAN statements", "SCAN events", "SCAN blocks", "SCAN texts"))
         ]
         assert all("COVERING INDEX" in step for step in wide), (sql, plan)
+
+
+def test_places_are_counted_off_an_index_in_their_order(tmp_path: Path, asked: Asked) -> None:
+    path = tmp_path / "record.db"
+    store = open_store(str(path), REGISTER, create=True)
+    fill(store, (*SAMPLE, *SPEECHES, *EVENTS))
+    asked.clear()
+    with store.reader() as reader:
+        assert reader.spots(Scope())
+    [(counted, plan)] = [(sql, plan) for sql, plan in plans(path, asked) if "GROUP BY" in sql]
+    assert plan == ["SEARCH events USING COVERING INDEX ix_events_spot (place>?)"], counted

@@ -302,6 +302,11 @@ events = Table(
         "ix_events_order",
         *("first_day", "last_day", "stands", "track", "status", "category", "asked_place", "asked_asserter", "asked"),
     ),
+    # In the order of places, with all that is counted of them.
+    Index(
+        "ix_events_spot",
+        *("place", "latitude", "longitude", "place_precision", "track", "stands", "first_day", "last_day"),
+    ),
     sqlite_with_rowid=False,
 )
 """`actors`, `recipients` and `quantities` are JSON lists. The columns from `asked` to `last_day` repeat the others, to

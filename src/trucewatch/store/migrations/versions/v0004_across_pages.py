@@ -32,6 +32,8 @@ def _ordered() -> None:
     op.create_index("ix_statements_order", "statements", [*days, *narrowed])
     narrowed = ["stands", "track", "status", "category", "asked_place", "asked_asserter", "asked"]
     op.create_index("ix_events_order", "events", [*days, *narrowed])
+    spot = ["place", "latitude", "longitude", "place_precision"]
+    op.create_index("ix_events_spot", "events", [*spot, "track", "stands", *days])
 
 
 def _derived() -> None:
