@@ -51,6 +51,8 @@ def record_types() -> list[type]:
 
 # Bytes have no JSON form on purpose: they live in the store alone.
 DATA = [kind for kind in record_types() if not any(f.type is bytes for f in dataclasses.fields(kind))]
+# What holds a thing of any type has the form of that thing, and none by itself.
+CLOSED = [kind for kind in DATA if not getattr(kind, "__parameters__", ())]
 
 
 def test_every_room_of_the_record_is_seen() -> None:
@@ -64,7 +66,7 @@ def test_every_record_type_is_frozen_and_slotted(kind: type) -> None:
     assert "__slots__" in vars(kind)
 
 
-@pytest.mark.parametrize("kind", DATA, ids=lambda k: k.__name__)
+@pytest.mark.parametrize("kind", CLOSED, ids=lambda k: k.__name__)
 @settings(max_examples=25)
 @given(data=st.data())
 def test_what_is_written_is_read_back(kind: type, data: st.DataObject) -> None:
