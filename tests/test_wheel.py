@@ -52,7 +52,8 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
 def test_the_wheel_holds_nothing_but_the_package_and_its_papers(wheel: Path) -> None:
     others = {name for name in _names(wheel) if not name.startswith("trucewatch/")}
     assert all(name.split("/")[0].endswith(".dist-info") for name in others)
-    assert not [name for name in _names(wheel) if "test" in name.lower().split("/")[-1] or "bench" in name]
+    parts = {part for name in _names(wheel) for part in name.lower().split("/")}
+    assert not [part for part in parts if part.startswith(("test", "bench")) or part.endswith("_test.py")]
     assert {Path(name).name for name in others} >= {"LICENSE", "NOTICE", "METADATA", "entry_points.txt"}
 
 

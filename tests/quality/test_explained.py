@@ -22,8 +22,11 @@ OPTIONS = RecipeOptions(ReadingOptions(register=load_outlets()), load_world())
 
 
 def as_told(event: EventMention) -> EventMention:
-    """The event without what is looked up of it: an explanation shows parties, places and figures as written."""
-    return replace(event, place=None, actors=(), recipients=(), quantities=())
+    """The event without what is looked up of it: an explanation shows parties, places and figures as written.
+
+    That it tells of a known agreement, or of old news, is marked after coding.
+    """
+    return replace(event, place=None, actors=(), recipients=(), quantities=(), known=None, background=False)
 
 
 def works(paths: Iterable[Path]) -> Iterator[Work]:

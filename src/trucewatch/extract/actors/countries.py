@@ -86,9 +86,14 @@ class Countries:
         owners = {hit.last: hit for hit in self._named}
         found: dict[str, list[tuple[int, str]]] = {}
         for trade in self.trades:
-            if hit := owners.get(trade.first) or owners.get(trade.first - 1):
+            hit = owners.get(trade.first) or owners.get(trade.first - 1)
+            if hit and self._together(hit, trade):
                 found.setdefault(trade.word, []).append((hit.start, hit.known.code))
         return found
+
+    def _together(self, hit: Hit, trade: Trade) -> bool:
+        """Whether both stand in one sentence: "They left Westland. The army ..." does not say whose army it is."""
+        return self.trees.sentence_at(hit.start) == self.trees.sentence_at(self.words[trade.first].start)
 
     @cached_property
     def _dominant(self) -> str | None:
